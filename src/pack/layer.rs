@@ -1,0 +1,1 @@
+//! Lays packs over one another: base < product < team.

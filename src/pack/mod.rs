@@ -1,0 +1,424 @@
+//! A phrase pack as the core works with it: checked, resolved, immutable.
+//!
+//! Product teams write TOML; [`source`] reads it with the place of every word, [`layer`] lays packs
+//! over one another, [`lower`] checks the outcome and makes a [`Pack`] of it. The page reads the same
+//! [`wire`] shape as JSON and lowers it with the same code, so what builds is what loads. A `Pack` that
+//! exists is sound: every reference resolved, every slot known, so using one cannot fail.
+
+use std::rc::Rc;
+
+use crate::calendar::Calendar;
+use crate::confirm;
+use crate::promise;
+
+pub mod layer;
+pub mod lower;
+pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+pub mod wire;
+
+/// The pack format that this build reads; older ones are lowered, newer ones refused.
+pub const FORMAT: u32 = 1;
+
+/// The name of an item, unique among items of its kind: `a-z 0-9 . - _`.
+pub type Id = Rc<str>;
+
+/// Where a field stands in [`Pack::fields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldIx(pub u16);
+
+/// Where a stage stands in [`Pack::stages`]; stages are in the order of handling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StageIx(pub u8);
+
+/// Words for a person, Chinese first; English falls back to Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Chinese.
+    pub zh: Rc<str>,
+    /// English, empty where the pack gives none.
+    pub en: Rc<str>,
+}
+
+/// All that a product team owns.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// The pack's name for machines; the topmost layer's.
+    pub id: Id,
+    /// The pack's own version, shown in the panel.
+    pub version: Rc<str>,
+    /// The pack's name for people.
+    pub name: Words,
+    /// How hard the rules press.
+    pub mode: Mode,
+    /// Where phrases go: the first of these that the page has and that can be written to.
+    pub reply: Vec<FieldIx>,
+    /// The canonical fields of a ticket.
+    pub fields: Vec<Field>,
+    /// The handling stages, in order.
+    pub stages: Vec<Stage>,
+    /// What a complaint can be about.
+    pub scenes: Vec<Scene>,
+    /// What can be filled into a phrase.
+    pub slots: Vec<Slot>,
+    /// What the agent can say or write.
+    pub phrases: Vec<Phrase>,
+    /// The checklist.
+    pub checks: Vec<Check>,
+    /// What is looked at before a save.
+    pub rules: Vec<Rule>,
+    /// Time limits, with their source.
+    pub limits: Vec<Limit>,
+    /// Rest days, days worked and closing time.
+    pub calendar: Calendar,
+    /// Words that call for care.
+    pub cues: Vec<Cue>,
+    /// Reasons an agent can give for saving anyway.
+    pub reasons: Vec<Reason>,
+}
+
+/// The enforcement dial: a new pack can be tried before it stops anyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// Findings are logged, not shown.
+    Observe,
+    /// Findings are shown; no save is held.
+    Remind,
+    /// Findings of level reason and block hold the save.
+    Enforce,
+}
+
+/// Whose words a field carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// The agent's: judged by the text rules.
+    Agent,
+    /// The customer's, written down by the agent: never judged, read for facts, cues and confirmations.
+    Customer,
+    /// A fact: a number, a date, a choice.
+    Fact,
+}
+
+/// A canonical field of a ticket.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Canonical name.
+    pub id: Id,
+    /// What the panel calls it.
+    pub label: Words,
+    /// Labels that pages use for it, the most usual first.
+    pub labels: Vec<Rc<str>>,
+    /// Whose words it carries.
+    pub voice: Voice,
+}
+
+/// A handling stage.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// Its name for machines.
+    pub id: Id,
+    /// Its name for people.
+    pub name: Words,
+    /// What speaks for a ticket being in it.
+    pub signals: Vec<Signal>,
+}
+
+/// A piece of evidence for a stage.
+#[derive(Debug, Clone)]
+pub struct Signal {
+    /// When it speaks.
+    pub when: Cond,
+    /// How loud, 1 to 100; a stage weighs what its signals weigh together.
+    pub weight: u16,
+    /// What the agent is told.
+    pub why: Words,
+}
+
+/// What a complaint is about; a ticket can be in several scenes.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// Its name for machines.
+    pub id: Id,
+    /// Its name for people.
+    pub name: Words,
+    /// When a ticket is in it.
+    pub when: Cond,
+}
+
+/// Something that can be filled into a phrase: `{id}`.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Its name in phrases.
+    pub id: Id,
+    /// What the agent is asked for where it stays open.
+    pub name: Words,
+    /// Where its text comes from.
+    pub from: SlotFrom,
+    /// Longest text taken from a field, in characters; a longer one leaves the slot open.
+    pub max: usize,
+}
+
+/// Where a slot's text comes from.
+#[derive(Debug, Clone)]
+pub enum SlotFrom {
+    /// The first of these fields that is filled.
+    Fields(Vec<FieldIx>),
+    /// The instant at which a limit (index into [`Pack::limits`]) ends, counted from now, in words.
+    Due(usize),
+    /// The agent alone knows.
+    Agent,
+}
+
+/// A piece of a phrase's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Fixed words.
+    Text(Rc<str>),
+    /// A slot: index into [`Pack::slots`].
+    Slot(usize),
+}
+
+/// Whether a phrase is said to the customer or written into the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Said or sent to the customer.
+    Say,
+    /// Written down as done.
+    Record,
+}
+
+/// What an agent can say or write.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// Its name for machines.
+    pub id: Id,
+    /// Short code to type, such as `fs01`; may be empty.
+    pub code: Rc<str>,
+    /// The step of the process that it serves, such as `1.4b`.
+    pub step: Rc<str>,
+    /// The stage that it belongs to.
+    pub stage: StageIx,
+    /// Scenes (indices into [`Pack::scenes`]) that it is for; empty: any.
+    pub scenes: Vec<usize>,
+    /// Said or written.
+    pub usage: Use,
+    /// When it fits, beyond stage and scenes.
+    pub when: Option<Cond>,
+    /// Its text.
+    pub text: Vec<Piece>,
+    /// Words to find it by.
+    pub tags: Vec<Rc<str>>,
+    /// The pack (layer) that it comes from.
+    pub origin: Id,
+}
+
+/// An item of the checklist.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Its name for machines.
+    pub id: Id,
+    /// The step of the process that it serves.
+    pub step: Rc<str>,
+    /// The stage in which it is shown.
+    pub stage: StageIx,
+    /// What the agent reads.
+    pub label: Words,
+    /// When it applies; otherwise it is shown as not applicable.
+    pub when: Option<Cond>,
+    /// When the ticket itself shows that it is done; none: only the agent can tick it.
+    pub met: Option<Cond>,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Shown.
+    Hint,
+    /// Holds the save until repaired, or until the agent gives a reason.
+    Reason,
+    /// Holds the save until repaired; saving anyway needs a reason and is reported as such.
+    Block,
+}
+
+/// Something looked at before a save.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its name for machines.
+    pub id: Id,
+    /// The step of the process that it serves; empty where none.
+    pub step: Rc<str>,
+    /// How much its findings weigh.
+    pub level: Level,
+    /// The stages in which it looks; empty: all.
+    pub stages: Vec<StageIx>,
+    /// When it looks, beyond the stage.
+    pub when: Option<Cond>,
+    /// The fields whose text it looks at; never empty.
+    pub fields: Vec<FieldIx>,
+    /// What it looks for.
+    pub kind: RuleKind,
+    /// What the agent is told; `{found}`, `{instead}` and `{field}` are filled in.
+    pub message: Words,
+    /// Why, with the source; shown on request.
+    pub why: Words,
+    /// Phrases (indices into [`Pack::phrases`]) that repair it, the best first.
+    pub fixes: Vec<usize>,
+    /// Tickets that it must flag.
+    pub flags: Vec<Example>,
+    /// Tickets that it must let pass.
+    pub allows: Vec<Example>,
+    /// The pack (layer) that it comes from.
+    pub origin: Id,
+}
+
+/// The closed vocabulary of rule kinds; data extends it. Each has a file under `rule/`.
+#[derive(Debug, Clone)]
+pub enum RuleKind {
+    /// Words that must not be said.
+    Forbid(Vec<Forbidden>),
+    /// A condition that must hold; the finding points at `at`.
+    Require {
+        /// What must hold.
+        need: Cond,
+        /// The field to point at.
+        at: FieldIx,
+    },
+    /// A promise with a definite time must stand in one of the fields.
+    Deadline,
+    /// A confirmation of this kind must be given, not only asked.
+    Confirmed(confirm::Kind),
+    /// Two places must not contradict each other.
+    Agree {
+        /// The field that says it in form.
+        field: FieldIx,
+        /// What is compared.
+        by: AgreeBy,
+    },
+    /// Personal data that does not belong into free text.
+    Personal(Vec<Personal>),
+    /// An open slot's mark that was left in the text.
+    OpenSlot,
+}
+
+/// What an [`RuleKind::Agree`] compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgreeBy {
+    /// An amount of money in the text against the amount in the field.
+    Money,
+    /// A confirmation in the text against the choice in the field.
+    Confirmation(confirm::Kind),
+    /// A promise in the text that is due after the time in the field.
+    Due,
+}
+
+/// A kind of personal data. Source: 个人信息保护法 art. 28 (sensitive personal information).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// An 18-digit identity number with a right check digit (GB 11643-1999).
+    IdCard,
+    /// A bank card number of 15 to 19 digits with a right Luhn digit (ISO/IEC 7812).
+    BankCard,
+    /// A password or one-time code together with its digits.
+    Password,
+}
+
+/// A word that must not be said.
+#[derive(Debug, Clone)]
+pub struct Forbidden {
+    /// The word, folded by [`crate::text::fold`].
+    pub say: Rc<str>,
+    /// What to say instead; empty where it is best left out.
+    pub instead: Rc<str>,
+    /// Longer innocent expressions that contain it.
+    pub except: Vec<Rc<str>>,
+}
+
+/// A ticket that shows what a rule flags or allows: field and text.
+pub type Example = Vec<(FieldIx, Rc<str>)>;
+
+/// A condition on a ticket: structured data, not an expression language.
+#[derive(Debug, Clone)]
+pub enum Cond {
+    /// All of them; none: always.
+    All(Vec<Cond>),
+    /// At least one of them.
+    Any(Vec<Cond>),
+    /// Not this.
+    Not(Box<Cond>),
+    /// The field is filled.
+    Filled(FieldIx),
+    /// The field's text is one of these, after folding.
+    Is(FieldIx, Vec<Rc<str>>),
+    /// One of these fields holds one of these words, after folding.
+    Has(Vec<FieldIx>, Vec<Rc<str>>),
+    /// A confirmation of this kind stands in this state.
+    Confirmed(confirm::Kind, confirm::State),
+    /// A promise of this kind stands in agent text.
+    Promised(promise::Kind),
+    /// The ticket is in this scene (index into [`Pack::scenes`]); scenes cannot use it.
+    Scene(usize),
+    /// This cue (index into [`Pack::cues`]) stands in the ticket.
+    Cue(usize),
+}
+
+/// A time limit.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    /// Its name for machines.
+    pub id: Id,
+    /// Its name for people.
+    pub name: Words,
+    /// How long.
+    pub span: LimitSpan,
+    /// The law, rule or custom that it comes from.
+    pub source: Rc<str>,
+    /// Whether it is text of a law or rule, or custom.
+    pub law: bool,
+}
+
+/// How long a limit is. Hours run through nights and weekends; days do not count the starting day
+/// (民法典 art. 201).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitSpan {
+    /// Hours from the moment.
+    Hours(u16),
+    /// Natural days, to the end of the last.
+    Days(u16),
+    /// Working days, to the end of the last.
+    WorkingDays(u16),
+}
+
+/// Words that call for care, shown to the agent.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// Its name for machines.
+    pub id: Id,
+    /// What the agent is told.
+    pub note: Words,
+    /// The words, folded.
+    pub words: Vec<Rc<str>>,
+}
+
+/// A reason for saving anyway.
+#[derive(Debug, Clone)]
+pub struct Reason {
+    /// Its code, which is what is reported.
+    pub code: Id,
+    /// What the agent reads.
+    pub name: Words,
+}
+
+impl Pack {
+    /// The field that stands at `ix`.
+    #[must_use]
+    pub fn field(&self, ix: FieldIx) -> Option<&Field> {
+        self.fields.get(usize::from(ix.0))
+    }
+
+    /// The stage that stands at `ix`.
+    #[must_use]
+    pub fn stage(&self, ix: StageIx) -> Option<&Stage> {
+        self.stages.get(usize::from(ix.0))
+    }
+}

@@ -1,0 +1,1 @@
+//! Reads TOML sources into the wire shape, with the place of every word.
