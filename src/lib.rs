@@ -1,12 +1,29 @@
 //! huashu (话术): the complaint assistant inside the CRM page.
 //!
-//! A module may use only those above it; `tests/layers.rs` enforces the order below. Nothing down to
-//! and including `view` names a browser, a clock or a file.
+//! One thing goes in, two things come out: the page layer reads a [`ticket::PageSnapshot`], [`judge`] makes
+//! [`judge::Advice`] of it, and [`desk::update`] turns events into effects that the page layer carries out
+//! while [`view`] says what the panel shows. `ARCHITECTURE.md` has the whole picture.
+//!
+//! A module may use only those above it; `tests/layers.rs` enforces the order below. Nothing down to and
+//! including `view` names a browser, a clock or a file.
 #![forbid(unsafe_code)]
 
 pub mod calendar;
 pub mod confirm;
+pub mod desk;
+pub mod fact;
+pub mod judge;
+pub mod lang;
+pub mod number;
 pub mod pack;
+pub mod phrase;
 pub mod promise;
+pub mod proof;
+pub mod reading;
+pub mod report;
+pub mod rule;
+pub mod stage;
+pub mod suggest;
 pub mod text;
 pub mod ticket;
+pub mod view;

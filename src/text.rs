@@ -106,3 +106,12 @@ mod tests {
         assert_eq!(folded("４８Ｈ　内"), "48h 内");
     }
 }
+pub mod quote {
+    //! stub
+    use super::Span;
+    /// stub
+    #[must_use]
+    pub fn reported(_t: &str) -> Vec<Span> {
+        Vec::new()
+    }
+}

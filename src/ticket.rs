@@ -8,6 +8,10 @@ use std::rc::Rc;
 use time::OffsetDateTime;
 
 use crate::pack::{FieldIx, Pack, Voice};
+use crate::text::Span;
+
+mod place;
+pub use place::Placer;
 
 /// One look at the page: words only, no elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,22 +59,83 @@ pub struct Entry {
     pub writable: bool,
 }
 
+/// A place in a ticket: an entry (index into [`Ticket::entries`]) and a span of its text in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The entry.
+    pub entry: usize,
+    /// The span of its text.
+    pub span: Span,
+}
+
 impl Ticket {
-    /// The filled entries of a canonical field, in the order of the page.
-    pub fn filled(&self, field: FieldIx) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |e| e.field == Some(field) && !e.text.trim().is_empty())
+    /// The ticket that a page shows.
+    #[must_use]
+    pub fn read(page: &PageSnapshot, placer: &Placer) -> Self {
+        let entries = page
+            .fields
+            .iter()
+            .map(|seen| Entry {
+                name: seen.name.as_str().into(),
+                field: placer.place(&seen.name),
+                text: seen.text.as_str().into(),
+                writable: seen.writable,
+            })
+            .collect();
+        Self { now: page.now, entries }
     }
 
-    /// The text of the first filled entry of a canonical field.
+    /// A ticket made of canonical fields, as examples in packs are.
+    #[must_use]
+    pub fn of_fields(now: OffsetDateTime, pack: &Pack, fields: &[(FieldIx, Rc<str>)]) -> Self {
+        let entries = fields
+            .iter()
+            .filter_map(|(ix, text)| {
+                let name = pack.field(*ix)?.id.clone();
+                Some(Entry { name, field: Some(*ix), text: text.clone(), writable: true })
+            })
+            .collect();
+        Self { now, entries }
+    }
+
+    /// The filled entries of a canonical field with their indices, in the order of the page.
+    pub fn filled(&self, field: FieldIx) -> impl Iterator<Item = (usize, &Entry)> {
+        let of_field =
+            move |(_, e): &(usize, &Entry)| e.field == Some(field) && !e.text.trim().is_empty();
+        self.entries.iter().enumerate().filter(of_field)
+    }
+
+    /// The text of the first filled entry of a canonical field, trimmed.
     #[must_use]
     pub fn text(&self, field: FieldIx) -> Option<&str> {
-        self.filled(field).next().map(|e| e.text.trim())
+        self.filled(field).next().map(|(_, e)| e.text.trim())
     }
 
-    /// The entries in one voice.
-    pub fn voiced<'a>(&'a self, pack: &'a Pack, voice: Voice) -> impl Iterator<Item = &'a Entry> {
-        self.entries
-            .iter()
-            .filter(move |e| e.field.and_then(|f| pack.field(f)).is_some_and(|f| f.voice == voice))
+    /// The first entry of a canonical field, filled or not.
+    #[must_use]
+    pub fn position(&self, field: FieldIx) -> Option<usize> {
+        self.entries.iter().position(|e| e.field == Some(field))
+    }
+
+    /// Whose words an entry carries; what could not be placed is a fact.
+    #[must_use]
+    pub fn voice(&self, pack: &Pack, entry: usize) -> Voice {
+        let field = self.entries.get(entry).and_then(|e| e.field).and_then(|f| pack.field(f));
+        field.map_or(Voice::Fact, |f| f.voice)
+    }
+
+    /// The words at a place; empty where there are none.
+    #[must_use]
+    pub fn words(&self, at: Place) -> &str {
+        self.entries.get(at.entry).map_or("", |e| at.span.of(&e.text))
+    }
+
+    /// The entry that phrases go to: the first writable one of the pack's `reply` fields.
+    #[must_use]
+    pub fn reply(&self, pack: &Pack) -> Option<usize> {
+        let writable = |field: &FieldIx| {
+            self.entries.iter().position(|e| e.field == Some(*field) && e.writable)
+        };
+        pack.reply.iter().find_map(writable)
     }
 }

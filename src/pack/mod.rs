@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::calendar::Calendar;
 use crate::confirm;
+pub use crate::lang::Words;
 use crate::promise;
 
 pub mod layer;
@@ -31,15 +32,6 @@ pub struct FieldIx(pub u16);
 /// Where a stage stands in [`Pack::stages`]; stages are in the order of handling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StageIx(pub u8);
-
-/// Words for a person, Chinese first; English falls back to Chinese.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    /// Chinese.
-    pub zh: Rc<str>,
-    /// English, empty where the pack gives none.
-    pub en: Rc<str>,
-}
 
 /// All that a product team owns.
 #[derive(Debug, Clone)]

@@ -1,0 +1,266 @@
+//! The only `#[wasm_bindgen]` surface: mounts the assistant into a page and carries out its effects.
+//!
+//! A save is decided inside the event that tries it. Whatever fails here, fails open: no borrow is held
+//! while the page is touched, and a state that cannot be had means that the save passes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Window};
+use yew::{AppHandle, Callback};
+
+use crate::desk::{Desk, Effect, Event};
+use crate::lang::Lang;
+use crate::pack::{self, Pack};
+use crate::page::{Hooks, Page, Verdict};
+use crate::panel::{self, App, Msg};
+use crate::report;
+use crate::ticket::{PageSnapshot, SeenField};
+use crate::view;
+
+mod clock;
+mod dock;
+mod host;
+mod input;
+
+/// The assistant in a page. Freeing it takes everything away again.
+#[wasm_bindgen]
+pub struct Assistant {
+    shell: Rc<Shell>,
+}
+
+/// What carries events to the desk and effects to the page.
+struct Shell {
+    window: Window,
+    desk: RefCell<Desk>,
+    page: RefCell<Option<Rc<Page>>>,
+    app: RefCell<Option<AppHandle<App>>>,
+    host: host::Host,
+    dock: dock::Dock,
+    looks: Cell<u64>,
+    emit: js_sys::Function,
+}
+
+/// Mounts the assistant: a built pack, a site file or nothing, options, and a function that takes a name
+/// and a detail for the host.
+///
+/// # Errors
+/// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
+#[wasm_bindgen]
+pub fn mount(pack: JsValue, site: JsValue, options: &JsValue, emit: js_sys::Function) -> Result<Assistant, JsValue> {
+    let pack = Rc::new(read_pack(pack)?);
+    let site = input::site(site)?;
+    let window = web_sys::window().ok_or_else(|| error("no window to mount in"))?;
+    let lang = input::text(options, "lang").map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
+    let host = host::Host::new(&window, input::text(options, "theme").as_deref())?;
+    let dock = dock::Dock::new(&window, input::text(options, "dock").as_deref() != Some("over"));
+    let shell = Rc::new(Shell {
+        desk: RefCell::new(Desk::new(pack, lang, clock::now())),
+        page: RefCell::new(None),
+        app: RefCell::new(None),
+        host,
+        dock,
+        looks: Cell::new(0),
+        emit,
+        window,
+    });
+    shell.draw();
+    let page = Page::attach(shell.window.clone(), site, shell.host.element(), shell.hooks())?;
+    *shell.page.borrow_mut() = Some(Rc::new(page));
+    shell.look();
+    Ok(Assistant { shell })
+}
+
+#[wasm_bindgen]
+impl Assistant {
+    /// Name and version of the pack.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        let desk = self.shell.desk.borrow();
+        format!("{} {}", desk.pack.id, desk.pack.version)
+    }
+
+    /// Judges a ticket given as `{ now?, fields: { name: text } }`.
+    ///
+    /// # Errors
+    /// What is wrong with the ticket.
+    pub fn assess(&self, ticket: &JsValue) -> Result<JsValue, JsValue> {
+        let page = input::ticket(ticket)?;
+        let desk = self.shell.desk.borrow();
+        let advice = report::assess(&desk.pack, &page, desk.lang);
+        input::give(&advice)
+    }
+}
+
+impl Drop for Assistant {
+    fn drop(&mut self) {
+        // First the hooks, so that nothing looks at a page that is being left.
+        drop(self.shell.page.take());
+        if let Some(app) = self.shell.app.take() {
+            app.destroy();
+        }
+        self.shell.host.remove();
+        self.shell.dock.release();
+    }
+}
+
+impl Shell {
+    fn hooks(self: &Rc<Self>) -> Hooks {
+        let (changed, saved, key) = (Rc::downgrade(self), Rc::downgrade(self), Rc::downgrade(self));
+        Hooks {
+            changed: Box::new(move || {
+                if let Some(shell) = changed.upgrade() {
+                    shell.look();
+                }
+            }),
+            save: Box::new(move |_| saved.upgrade().map_or(Verdict::Pass, |shell| shell.save())),
+            key: Box::new(move |event| key.upgrade().is_some_and(|shell| shell.key(event))),
+        }
+    }
+
+    fn page(&self) -> Option<Rc<Page>> {
+        self.page.try_borrow().ok()?.clone()
+    }
+
+    fn snapshot(&self) -> Option<PageSnapshot> {
+        let page = self.page()?;
+        let revision = self.looks.get() + 1;
+        self.looks.set(revision);
+        let fields: Vec<SeenField> = page.look();
+        Some(PageSnapshot { revision, now: clock::now(), record: page.record(), fields })
+    }
+
+    fn look(self: &Rc<Self>) {
+        if let Some(page) = self.snapshot() {
+            self.send(Event::Looked(page));
+        }
+    }
+
+    fn save(self: &Rc<Self>) -> Verdict {
+        let Some(page) = self.snapshot() else { return Verdict::Pass };
+        if self.send(Event::SaveTried(page)) { Verdict::Hold } else { Verdict::Pass }
+    }
+
+    /// Alt and a digit take one of the offered phrases; whether the key was ours.
+    fn key(self: &Rc<Self>, event: &web_sys::KeyboardEvent) -> bool {
+        let alone = event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+        let digit = event.code().strip_prefix("Digit").and_then(|d| d.parse::<usize>().ok());
+        let Some(at) = digit.filter(|_| alone && !event.is_composing()).and_then(|d| d.checked_sub(1)) else {
+            return false;
+        };
+        let phrase = self.desk.try_borrow().ok().and_then(|desk| {
+            let offered = view::panel(&desk).phrases;
+            (desk.held.is_none() && !desk.folded).then_some(offered.get(at)?.ix)
+        });
+        if let Some(phrase) = phrase {
+            self.send(Event::Insert(phrase));
+        }
+        phrase.is_some()
+    }
+
+    /// Updates the desk, carries out the effects, draws. Whether a save is to be held.
+    fn send(self: &Rc<Self>, event: Event) -> bool {
+        let effects = match self.desk.try_borrow_mut() {
+            Ok(mut desk) => desk.update(event),
+            Err(_) => return false,
+        };
+        let hold = effects.contains(&Effect::Hold);
+        self.draw();
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        hold
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        let Some(page) = self.page() else { return };
+        match effect {
+            Effect::Hold => {}
+            Effect::Resume => {
+                let happened = page.resume();
+                self.send(Event::Resumed(happened));
+            }
+            Effect::Drop => page.drop_held(),
+            Effect::Write(edit) => {
+                let outcome = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
+                self.written(outcome.map_err(|e| e.words(self.lang())));
+            }
+            Effect::Insert { name, text } => {
+                let outcome = page.insert(&name, &text);
+                self.written(outcome.map_err(|e| e.words(self.lang())));
+            }
+            Effect::Focus { name, span } => page.focus(&name, span),
+            Effect::Copy(text) => host::copy(&self.window, &text),
+            Effect::Log(entry) => self.log(&entry),
+        }
+    }
+
+    fn written(self: &Rc<Self>, outcome: Result<(), String>) {
+        if let Some(page) = self.snapshot() {
+            self.send(Event::Written(outcome, page));
+        }
+    }
+
+    fn lang(&self) -> Lang {
+        self.desk.try_borrow().map_or(Lang::Zh, |desk| desk.lang)
+    }
+
+    fn draw(self: &Rc<Self>) {
+        let Ok(panel) = self.desk.try_borrow().map(|desk| view::panel(&desk)) else { return };
+        self.dock.reserve(!panel.folded);
+        if let Ok(Some(app)) = self.app.try_borrow().as_deref() {
+            app.send_message(Msg::Show(Box::new(panel)));
+            return;
+        }
+        let shell = Rc::downgrade(self);
+        let send = Callback::from(move |event: Event| {
+            if let Some(shell) = shell.upgrade() {
+                shell.send(event);
+            }
+        });
+        let root = self.host.root();
+        let app = yew::Renderer::<App>::with_root_and_props(root, panel::Props { panel, send }).render();
+        *self.app.borrow_mut() = Some(app);
+    }
+
+    /// Tells the host what came of a save. Ids and codes only.
+    fn log(&self, entry: &crate::desk::LogEntry) {
+        let pack = self.desk.try_borrow().map(|d| format!("{} {}", d.pack.id, d.pack.version)).unwrap_or_default();
+        let detail = report::Log {
+            outcome: entry.outcome.name(),
+            rules: entry.rules.iter().map(ToString::to_string).collect(),
+            reason: entry.reason.as_deref().map(str::to_owned),
+            pack,
+        };
+        if let Ok(detail) = input::give(&detail) {
+            // A host whose listener throws is told by the loader; the save is not its business.
+            let _ = self.emit.call2(&JsValue::NULL, &entry.outcome.name().into(), &detail);
+        }
+    }
+}
+
+fn read_pack(value: JsValue) -> Result<Pack, JsValue> {
+    let wire: pack::wire::Pack =
+        serde_wasm_bindgen::from_value(value).map_err(|e| error(&format!("the phrase pack cannot be read: {e}")))?;
+    pack::lower::lower(&wire).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))
+    })
+}
+
+/// An `Error` for the console.
+fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        let message = format!("huashu: 保存未受检查 (saving is unguarded): the assistant failed: {info}");
+        web_sys::console::error_1(&message.into());
+    }));
+}
+
+/// The element that carries the assistant.
+type HostElement = Element;

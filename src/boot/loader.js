@@ -1,0 +1,149 @@
+/*
+ * The one classic script of the tag: finds its own tag, looks whether the browser can, loads the module and
+ * the pack, mounts, and offers `window.Huashu`. Whatever goes wrong here, the page's saves go through, and
+ * the console says that saving is unguarded.
+ */
+(() => {
+  "use strict";
+  /* @glue */
+  if (window.Huashu) return;
+
+  const VERSION = "@version";
+  const LOG = "huashu.log";
+  const LOG_LINES = 500;
+  const tag = document.currentScript;
+  const base = tag && tag.src ? tag.src : document.baseURI;
+  const listeners = new Map();
+  let module = null;
+  let assistant = null;
+  let settle;
+  const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
+  // A host that does not wait for it shall not see an unhandled rejection.
+  ready.catch(() => {});
+
+  const emit = (name, detail) => {
+    if (detail && detail.outcome) keep(detail);
+    for (const heard of [...(listeners.get(name) || [])]) {
+      try {
+        heard(detail);
+      } catch (error) {
+        console.error("huashu: a listener for “" + name + "” failed", error);
+      }
+    }
+    document.dispatchEvent(new CustomEvent("huashu:" + name, { detail }));
+  };
+
+  const lines = () => {
+    try {
+      return JSON.parse(localStorage.getItem(LOG)) || [];
+    } catch {
+      return [];
+    }
+  };
+
+  /* The local log: rule ids and outcomes, never words of a ticket. A browser that keeps nothing loses it. */
+  const keep = (detail) => {
+    try {
+      const all = lines().concat({ at: new Date().toISOString(), ...detail });
+      localStorage.setItem(LOG, JSON.stringify(all.slice(-LOG_LINES)));
+    } catch {
+      /* storage is full or forbidden: the host still hears the event */
+    }
+  };
+
+  const unguarded = (what, next) => {
+    const message = "huashu: 保存未受检查 (saving is unguarded): " + what + (next ? " — " + next : "");
+    console.error(message);
+    emit("error", { message });
+    return new Error(message);
+  };
+
+  const missing = () => {
+    if (typeof WebAssembly !== "object") return "this browser has no WebAssembly";
+    if (!("attachShadow" in Element.prototype)) return "this browser has no shadow DOM";
+    if (typeof HTMLDialogElement !== "function") return "this browser has no dialog element";
+    return "";
+  };
+
+  const get = async (what, address) => {
+    let answer;
+    try {
+      answer = await fetch(address, { credentials: "same-origin" });
+    } catch (error) {
+      throw unguarded(what + " could not be fetched from " + address + ": " + error.message,
+        "check the address and that the page's Content-Security-Policy allows connect-src to it");
+    }
+    if (!answer.ok) throw unguarded(what + " is not at " + address + " (HTTP " + answer.status + ")", "check the address in the tag");
+    return answer;
+  };
+
+  const json = async (what, address) => {
+    const answer = await get(what, address);
+    try {
+      return await answer.json();
+    } catch (error) {
+      throw unguarded(what + " at " + address + " is no JSON: " + error.message, "build it with “huashu pack build”");
+    }
+  };
+
+  const load = async (address) => {
+    if (module) return module;
+    const answer = await get("the module", address);
+    try {
+      await wasm_bindgen({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
+    } catch (error) {
+      const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security/i.test(error.message);
+      throw unguarded("the module did not start: " + error.message,
+        blocked ? "add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy" : "reload the page; if it stays, report the message");
+    }
+    return (module = wasm_bindgen);
+  };
+
+  const resolve = (address) => new URL(address, base).href;
+
+  /* options: { pack, site, lang, theme, dock, wasm }: addresses or, for pack and site, the values themselves. */
+  const mount = async (options = {}) => {
+    if (assistant) return;
+    const lack = missing();
+    if (lack) throw unguarded(lack, "see the list of browsers in the rollout guide");
+    const [pack, site] = await Promise.all([
+      typeof options.pack === "object" ? options.pack : json("the phrase pack", resolve(options.pack || "telecom.json")),
+      typeof options.site === "string" ? json("the site file", resolve(options.site)) : options.site,
+      load(resolve(options.wasm || "huashu.wasm")),
+    ]);
+    if (assistant) return;
+    try {
+      assistant = module.mount(pack, site, { lang: options.lang || document.documentElement.lang, theme: options.theme, dock: options.dock }, emit);
+    } catch (error) {
+      throw unguarded(String(error && error.message || error));
+    }
+    emit("ready", { version: VERSION, pack: assistant.pack() });
+  };
+
+  const unmount = () => {
+    const leaving = assistant;
+    assistant = null;
+    if (leaving) leaving.free();
+  };
+
+  const assess = (ticket) => {
+    if (!assistant) throw new Error("huashu: not mounted yet; wait for Huashu.ready");
+    return assistant.assess(ticket);
+  };
+
+  const on = (name, heard) => {
+    if (!listeners.has(name)) listeners.set(name, new Set());
+    listeners.get(name).add(heard);
+    return () => listeners.get(name).delete(heard);
+  };
+
+  window.Huashu = Object.freeze({ version: VERSION, ready, mount, unmount, assess, on, log: lines });
+
+  if (tag && tag.dataset.mount === "manual") {
+    settle.resolve();
+    return;
+  }
+  const { pack, site, lang, theme, dock, wasm } = tag ? tag.dataset : {};
+  if (document.documentElement.dataset.huashu === "off") return;
+  mount({ pack, site, lang, theme, dock, wasm }).then(settle.resolve, settle.reject);
+})();

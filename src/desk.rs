@@ -1,0 +1,295 @@
+//! The agent's desk: what happened goes in, what is to be done comes out.
+//!
+//! [`Desk::update`] is synchronous and pure, because a save can be held only inside the event that tried
+//! it. Effects are values; the page layer carries them out and reports back with further events.
+
+use std::rc::Rc;
+
+use crate::judge::{self, Advice, Hand, Tick};
+use crate::lang::Lang;
+use crate::pack::{Id, Level, Mode, Pack, StageIx};
+use crate::reading::Readings;
+use crate::rule::{Edit, Finding};
+use crate::text::Span;
+use crate::ticket::{PageSnapshot, Placer, Ticket};
+
+mod held;
+mod log;
+pub use held::Held;
+pub use log::{Entry as LogEntry, Outcome};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The page was looked at.
+    Looked(PageSnapshot),
+    /// The agent tries to save what the page shows.
+    SaveTried(PageSnapshot),
+    /// The agent pins a stage, or lets the ticket decide again.
+    Pin(Option<StageIx>),
+    /// The agent ticks or unticks a check (index into [`Pack::checks`]).
+    Tick(usize),
+    /// The agent searches phrases; empty shows the stage's.
+    Search(String),
+    /// The agent takes a phrase (index into [`Pack::phrases`]).
+    Insert(usize),
+    /// The agent takes a repair: index of the finding and of its fix.
+    Repair(usize, usize),
+    /// The agent wants to see the words of a finding (index).
+    Show(usize),
+    /// A write was carried out, or refused with a reason for people; the page looked like this afterwards.
+    Written(Result<(), String>, PageSnapshot),
+    /// Back to editing: the held save is given up.
+    Edit,
+    /// Save anyway, with the code of a reason.
+    Override(Id),
+    /// The held save was let go and did happen, or could not be repeated.
+    Resumed(bool),
+    /// The agent folds the panel away or opens it.
+    Fold(bool),
+    /// The agent changes the panel's language.
+    Speak(Lang),
+    /// The notice was read.
+    Dismiss,
+}
+
+/// Something to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Stop the save that is being tried.
+    Hold,
+    /// Let the held save happen, once.
+    Resume,
+    /// Forget the held save.
+    Drop,
+    /// Change a field, then answer with [`Event::Written`].
+    Write(Edit),
+    /// Insert text at the caret of a field, then answer with [`Event::Written`].
+    Insert {
+        /// The field's name.
+        name: Rc<str>,
+        /// The text.
+        text: String,
+    },
+    /// Put the focus into a field, with these words selected (bytes of the text that was seen).
+    Focus {
+        /// The field's name.
+        name: Rc<str>,
+        /// The words; none: where the caret was.
+        span: Option<Span>,
+    },
+    /// Put text onto the clipboard: the page has no field for it.
+    Copy(String),
+    /// Tell the host and the log. Never holds words of the ticket.
+    Log(LogEntry),
+}
+
+/// All that the assistant knows while a page is open.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The pack.
+    pub pack: Rc<Pack>,
+    /// The panel's language.
+    pub lang: Lang,
+    /// The ticket that the page shows.
+    pub ticket: Ticket,
+    /// What is read in it.
+    pub readings: Readings,
+    /// What the agent did by hand, for this ticket.
+    pub hand: Hand,
+    /// The judgement.
+    pub advice: Advice,
+    /// The save that is held, if one is.
+    pub held: Option<Held>,
+    /// What the agent searches for.
+    pub query: String,
+    /// Whether the panel is folded away.
+    pub folded: bool,
+    /// What the agent should know right now.
+    pub notice: Option<String>,
+    placer: Placer,
+    record: String,
+    revision: u64,
+}
+
+impl Desk {
+    /// A desk with nothing on it, at the moment `now`.
+    #[must_use]
+    pub fn new(pack: Rc<Pack>, lang: Lang, now: time::OffsetDateTime) -> Self {
+        let ticket = Ticket { now, entries: Vec::new() };
+        let placer = Placer::new(&pack);
+        let mut desk = Self {
+            pack,
+            lang,
+            ticket,
+            readings: Readings::default(),
+            hand: Hand::default(),
+            advice: Advice::default(),
+            held: None,
+            query: String::new(),
+            folded: false,
+            notice: None,
+            placer,
+            record: String::new(),
+            revision: 0,
+        };
+        desk.judge();
+        desk
+    }
+
+    /// Takes in what happened and says what is to be done, in order.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Looked(page) => self.look(&page),
+            Event::SaveTried(page) => self.try_save(&page),
+            Event::Pin(stage) => self.by_hand(|hand| hand.pinned = stage),
+            Event::Tick(check) => self.tick(check),
+            Event::Search(query) => self.quietly(|desk| desk.query = query),
+            Event::Insert(phrase) => self.insert(phrase),
+            Event::Repair(finding, fix) => self.repair(finding, fix),
+            Event::Show(finding) => self.show(finding),
+            Event::Written(outcome, page) => self.written(outcome, &page),
+            Event::Edit => self.give_up(),
+            Event::Override(reason) => self.override_with(&reason),
+            Event::Resumed(happened) => self.resumed(happened),
+            Event::Fold(folded) => self.quietly(|desk| desk.folded = folded),
+            Event::Speak(lang) => self.quietly(|desk| desk.lang = lang),
+            Event::Dismiss => self.quietly(|desk| desk.notice = None),
+        }
+    }
+
+    /// The findings that hold a save: index and finding.
+    pub fn holding(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let holds = self.pack.mode == Mode::Enforce;
+        self.advice
+            .findings
+            .iter()
+            .enumerate()
+            .filter(move |(_, f)| holds && f.level >= Level::Reason)
+    }
+
+    fn quietly(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {
+        change(self);
+        Vec::new()
+    }
+
+    fn by_hand(&mut self, change: impl FnOnce(&mut Hand)) -> Vec<Effect> {
+        change(&mut self.hand);
+        self.judge();
+        Vec::new()
+    }
+
+    fn judge(&mut self) {
+        self.advice = judge::judge(&self.pack, &self.ticket, &self.readings, &self.hand);
+    }
+
+    /// Takes over a look at the page. Another record starts with a clean hand, and a save held for the
+    /// record before it is given up.
+    fn look(&mut self, page: &PageSnapshot) -> Vec<Effect> {
+        if page.revision < self.revision {
+            return Vec::new();
+        }
+        let ticket = Ticket::read(page, &self.placer);
+        let record = self.record_of(page, &ticket);
+        let other = record != self.record;
+        // Due times are told to the minute, so a look within it changes nothing.
+        let minute = |t: &Ticket| t.now.unix_timestamp().div_euclid(60);
+        if !other
+            && ticket.entries == self.ticket.entries
+            && minute(&ticket) == minute(&self.ticket)
+        {
+            return Vec::new();
+        }
+        self.revision = page.revision;
+        self.readings = Readings::of(&self.pack, &ticket, &self.readings);
+        self.ticket = ticket;
+        let mut effects = Vec::new();
+        if other {
+            self.record = record;
+            self.hand = Hand::default();
+            self.query.clear();
+            self.notice = None;
+            if self.held.take().is_some() {
+                effects.push(Effect::Drop);
+            }
+        }
+        self.judge();
+        effects
+    }
+
+    /// What tells one record from another: the address, and the ticket's number where the page shows it.
+    fn record_of(&self, page: &PageSnapshot, ticket: &Ticket) -> String {
+        let number = self.pack.fields.iter().zip(0..).find(|(f, _)| &*f.id == "ticket_id");
+        let number =
+            number.and_then(|(_, ix)| ticket.text(crate::pack::FieldIx(ix))).unwrap_or_default();
+        format!("{}\n{number}", page.record)
+    }
+
+    fn tick(&mut self, check: usize) -> Vec<Effect> {
+        let Some(id) = self.pack.checks.get(check).map(|c| c.id.clone()) else { return Vec::new() };
+        let by = self.agent();
+        let at = self.ticket.now;
+        self.by_hand(|hand| {
+            if hand.ticks.remove(&id).is_none() {
+                hand.ticks.insert(id, Tick { at, by });
+            }
+        })
+    }
+
+    /// The agent's name or number as the ticket shows it.
+    fn agent(&self) -> String {
+        let named = |id: &str| {
+            let ix = self.pack.fields.iter().position(|f| &*f.id == id)?;
+            self.ticket.text(crate::pack::FieldIx(u16::try_from(ix).ok()?))
+        };
+        named("accept_agent").or_else(|| named("handler")).unwrap_or_default().to_owned()
+    }
+
+    fn insert(&mut self, phrase: usize) -> Vec<Effect> {
+        let facts = crate::fact::Facts::new(&self.pack, &self.ticket, &self.readings);
+        let Some(phrase) = self.pack.phrases.get(phrase) else { return Vec::new() };
+        // Filled anew: what the list showed may be a look older than the page.
+        let text = crate::phrase::fill(phrase, &facts).text;
+        let reply = self.ticket.reply(&self.pack).and_then(|ix| self.ticket.entries.get(ix));
+        if let Some(name) = reply.map(|entry| entry.name.clone()) {
+            return vec![Effect::Insert { name, text }];
+        }
+        self.copy(text)
+    }
+
+    /// The page has no field to write to: the agent gets the words another way.
+    fn copy(&mut self, text: String) -> Vec<Effect> {
+        let zh = "页面上没有可写的回复栏，已复制到剪贴板。";
+        let en = "The page has no reply field to write to: copied to the clipboard.";
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
+        vec![Effect::Copy(text)]
+    }
+
+    fn repair(&mut self, finding: usize, fix: usize) -> Vec<Effect> {
+        let Some(fix) = self.advice.findings.get(finding).and_then(|f| f.fixes.get(fix)) else {
+            return Vec::new();
+        };
+        if let Some(edit) = &fix.edit {
+            return vec![Effect::Write(edit.clone())];
+        }
+        let text = fix.text.clone();
+        self.copy(text)
+    }
+
+    fn show(&mut self, finding: usize) -> Vec<Effect> {
+        let at = self.advice.findings.get(finding).and_then(|f| f.at);
+        let Some(at) = at.or_else(|| {
+            Some(crate::ticket::Place {
+                entry: self.ticket.reply(&self.pack)?,
+                span: Span::default(),
+            })
+        }) else {
+            return Vec::new();
+        };
+        let mut effects = if self.held.take().is_some() { vec![Effect::Drop] } else { Vec::new() };
+        if let Some(entry) = self.ticket.entries.get(at.entry) {
+            effects.push(Effect::Focus { name: entry.name.clone(), span: Some(at.span) });
+        }
+        effects
+    }
+}

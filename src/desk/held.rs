@@ -1,0 +1,105 @@
+//! A held save: from the try to the repair, the override or back to editing.
+
+use std::rc::Rc;
+
+use super::{Desk, Effect, LogEntry, Outcome};
+use crate::pack::Id;
+use crate::ticket::PageSnapshot;
+
+/// A save that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Ids of the rules that hold it, as they stood when it was tried.
+    pub rules: Vec<Id>,
+}
+
+impl Desk {
+    pub(super) fn try_save(&mut self, page: &PageSnapshot) -> Vec<Effect> {
+        let mut effects = self.look(page);
+        let rules = self.holding_rules();
+        if rules.is_empty() {
+            self.held = None;
+            effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
+            return effects;
+        }
+        effects.push(Effect::Hold);
+        // A second try while the dialog is open is the same save.
+        if self.held.is_none() {
+            effects.push(Effect::Log(LogEntry::new(Outcome::Held, rules.clone(), None)));
+        }
+        self.held = Some(Held { rules });
+        self.folded = false;
+        self.notice = None;
+        effects
+    }
+
+    pub(super) fn written(
+        &mut self,
+        outcome: Result<(), String>,
+        page: &PageSnapshot,
+    ) -> Vec<Effect> {
+        let mut effects = self.look(page);
+        self.notice = outcome.err();
+        let Some(held) = &self.held else { return effects };
+        if self.holding().next().is_some() {
+            return effects;
+        }
+        let rules = held.rules.clone();
+        self.held = None;
+        effects.push(Effect::Log(LogEntry::new(Outcome::Repaired, rules, None)));
+        effects.push(Effect::Resume);
+        effects
+    }
+
+    pub(super) fn give_up(&mut self) -> Vec<Effect> {
+        let Some(held) = self.held.take() else { return Vec::new() };
+        let at = self.holding().find_map(|(_, f)| f.at);
+        let place = at
+            .map(|at| (at.entry, Some(at.span)))
+            .or_else(|| Some((self.ticket.reply(&self.pack)?, None)));
+        let mut effects =
+            vec![Effect::Drop, Effect::Log(LogEntry::new(Outcome::Edited, held.rules, None))];
+        if let Some((entry, span)) =
+            place.and_then(|(ix, span)| Some((self.ticket.entries.get(ix)?, span)))
+        {
+            effects.push(Effect::Focus { name: entry.name.clone(), span });
+        }
+        effects
+    }
+
+    pub(super) fn override_with(&mut self, reason: &Id) -> Vec<Effect> {
+        // Only a reason of the pack counts: the codes are what supervisors compare.
+        if self.pack.reasons.iter().all(|r| r.code != *reason) {
+            return Vec::new();
+        }
+        let Some(held) = self.held.take() else { return Vec::new() };
+        vec![
+            Effect::Log(LogEntry::new(Outcome::Overridden, held.rules, Some(reason.clone()))),
+            Effect::Resume,
+        ]
+    }
+
+    pub(super) fn resumed(&mut self, happened: bool) -> Vec<Effect> {
+        if !happened {
+            let zh = "原来的保存按钮不见了，请再点一次保存，这次不会再拦。";
+            let en = "The save button is gone; please save again: it will not be held.";
+            self.notice = Some(self.lang.pick(zh, en).to_owned());
+        }
+        Vec::new()
+    }
+
+    fn holding_rules(&self) -> Vec<Id> {
+        self.rules_of(self.holding().map(|(_, f)| f.rule))
+    }
+
+    fn shown_rules(&self) -> Vec<Id> {
+        self.rules_of(self.advice.findings.iter().map(|f| f.rule))
+    }
+
+    fn rules_of(&self, rules: impl Iterator<Item = usize>) -> Vec<Id> {
+        let mut ids: Vec<Id> =
+            rules.filter_map(|ix| Some(Rc::clone(&self.pack.rules.get(ix)?.id))).collect();
+        ids.dedup();
+        ids
+    }
+}

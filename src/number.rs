@@ -1,0 +1,160 @@
+//! Numbers in text: runs of digits, amounts of money, time stamps as forms write them.
+
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+
+use crate::text::{Span, fold};
+
+/// A run of digits, spaces and hyphens between them included: 6222 0212 … is one number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Where, in bytes.
+    pub span: Span,
+    /// The ASCII digits; a last `x` is kept, as identity numbers end in one.
+    pub digits: Vec<u8>,
+}
+
+/// The runs of digits in `text`. Letters that touch a run make it a word, not a number.
+#[must_use]
+pub fn runs(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut chars = text.char_indices().map(|(i, c)| (i, i + c.len_utf8(), fold(c))).peekable();
+    let mut before = ' ';
+    while let Some((start, mut end, c)) = chars.next() {
+        if !c.is_ascii_digit() || before.is_ascii_alphanumeric() {
+            before = c;
+            continue;
+        }
+        let mut digits = vec![c as u8];
+        let mut gap = 0;
+        while let Some((_, to, next)) = chars.peek().copied() {
+            match next {
+                '0'..='9' => {
+                    digits.push(next as u8);
+                    (end, gap) = (to, 0);
+                }
+                ' ' | '-' if gap == 0 => gap = 1,
+                'x' if gap == 0 && digits.len() == 17 => {
+                    digits.push(b'x');
+                    end = to;
+                    chars.next();
+                    break;
+                }
+                _ => break,
+            }
+            chars.next();
+        }
+        before = '0';
+        runs.push(Run { span: Span::new(start, end), digits });
+    }
+    runs
+}
+
+/// Amounts of money in `text` in cents: a number with 元, 块 or ¥.
+#[must_use]
+pub fn money(text: &str) -> Vec<(Span, u64)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((span, cents)) = decimal(text, from) {
+        let after = text.get(span.end..).unwrap_or("").trim_start().chars().next();
+        let before = text.get(..span.start).unwrap_or("").trim_end().chars().next_back().map(fold);
+        if matches!(after, Some('元' | '块')) || matches!(before, Some('¥' | '￥')) {
+            found.push((span, cents));
+        }
+        from = span.end;
+    }
+    found
+}
+
+/// The amount of a form field in cents, where it holds exactly one number.
+#[must_use]
+pub fn single(text: &str) -> Option<u64> {
+    let (span, cents) = decimal(text, 0)?;
+    decimal(text, span.end).is_none().then_some(cents)
+}
+
+/// The first decimal number of `text` from byte `from` on, in hundredths. Commas group thousands.
+fn decimal(text: &str, from: usize) -> Option<(Span, u64)> {
+    let rest = text.get(from..)?;
+    let start = from + rest.char_indices().find(|(_, c)| fold(*c).is_ascii_digit())?.0;
+    let (mut end, mut whole, mut part, mut places) = (start, 0_u64, 0_u64, None::<u32>);
+    for (i, c) in text.get(start..)?.char_indices() {
+        match fold(c) {
+            d @ '0'..='9' => {
+                let digit = u64::from(d as u32 - '0' as u32);
+                match places {
+                    None => whole = whole.saturating_mul(10).saturating_add(digit),
+                    Some(n) if n < 2 => (part, places) = (part * 10 + digit, Some(n + 1)),
+                    Some(_) => {}
+                }
+                end = start + i + c.len_utf8();
+            }
+            '.' if places.is_none() => places = Some(0),
+            ',' if places.is_none() => {}
+            _ => break,
+        }
+    }
+    let part = if places == Some(1) { part * 10 } else { part };
+    Some((Span::new(start, end), whole.saturating_mul(100).saturating_add(part)))
+}
+
+/// A time stamp as forms write it: `2026-09-25 18:00`, `2026/9/25`, `2026年9月25日 18时`. Without a clock time
+/// the end of the day.
+#[must_use]
+pub fn timestamp(text: &str, offset: UtcOffset) -> Option<OffsetDateTime> {
+    let mut numbers = Vec::new();
+    let mut inside = false;
+    for c in text.trim().chars().map(fold) {
+        match c.to_digit(10) {
+            Some(digit) if inside => {
+                let last = numbers.last_mut()?;
+                *last = u32::checked_add(u32::checked_mul(*last, 10)?, digit)?;
+            }
+            Some(digit) => numbers.push(digit),
+            None if c == '~' => return None,
+            None => {}
+        }
+        inside = c.is_ascii_digit();
+    }
+    let [year @ 2000..=2999, month, day, clock @ ..] = numbers.as_slice() else { return None };
+    let month = Month::try_from(u8::try_from(*month).ok()?).ok()?;
+    let date =
+        Date::from_calendar_date(i32::try_from(*year).ok()?, month, u8::try_from(*day).ok()?)
+            .ok()?;
+    let part = |ix: usize| clock.get(ix).map_or(Some(0), |n| u8::try_from(*n).ok());
+    let time = match clock {
+        [] | [24, 0, ..] => crate::phrase::DAY_END,
+        [_, ..] => Time::from_hms(part(0)?, part(1)?, part(2)?).ok()?,
+    };
+    Some(PrimitiveDateTime::new(date, time).assume_offset(offset))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_needs_a_unit() {
+        let cents = |text: &str| money(text).into_iter().map(|(_, c)| c).collect::<Vec<_>>();
+        assert_eq!(cents("退您３０元，另补1,280.5元"), [3000, 128_050]);
+        assert_eq!(cents("工单20260923，号码13800000000"), []);
+        assert_eq!(cents("共¥12.34"), [1234]);
+        assert_eq!(single("128.00 元"), Some(12800));
+        assert_eq!(single("1-3"), None);
+    }
+
+    #[test]
+    fn a_number_written_in_groups_is_one_run() {
+        let found: Vec<_> =
+            runs("卡号 6222 0212-3456 7890，工单A1234").into_iter().map(|r| r.digits).collect();
+        assert_eq!(found, [b"6222021234567890".to_vec()]);
+    }
+
+    #[test]
+    fn forms_write_time_stamps_in_many_ways() {
+        let at = |text: &str| timestamp(text, UtcOffset::UTC).map(|t| t.to_string());
+        assert_eq!(at("2026-09-25 18:00").as_deref(), Some("2026-09-25 18:00:00.0 +00:00:00"));
+        assert_eq!(at("2026年9月5日").as_deref(), Some("2026-09-05 23:59:00.0 +00:00:00"));
+        assert_eq!(at("2026/13/5"), None);
+        assert_eq!(at("48小时"), None);
+    }
+}

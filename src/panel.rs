@@ -1,0 +1,143 @@
+//! The panel in yew: a [`Panel`] in, [`Event`]s out. It knows nothing of pages.
+
+use yew::prelude::*;
+
+use crate::desk::Event;
+use crate::view::{Panel, UI};
+
+mod checks;
+mod dialog;
+mod findings;
+mod phrases;
+mod stages;
+
+/// The style sheet of the shadow root.
+pub const STYLE: &str = include_str!("panel/panel.css");
+
+/// The name under which the panel's host element stands in the page.
+pub const HOST: &str = "huashu-panel";
+
+/// What the root component is told.
+pub enum Msg {
+    /// Show this.
+    Show(Box<Panel>),
+}
+
+/// What the root component starts with.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The first panel.
+    pub panel: Panel,
+    /// Takes the events.
+    pub send: Callback<Event>,
+}
+
+/// The root component.
+pub struct App {
+    panel: Panel,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { panel: ctx.props().panel.clone() }
+    }
+
+    fn update(&mut self, _: &Context<Self>, Msg::Show(panel): Msg) -> bool {
+        let changed = *panel != self.panel;
+        self.panel = *panel;
+        changed
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (panel, send) = (&self.panel, &ctx.props().send);
+        if panel.folded {
+            return handle(panel, send);
+        }
+        html! {
+            <>
+            <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
+                { header(panel, send) }
+                <div class="body">
+                    { stages::view(panel, send) }
+                    { notes(panel, send) }
+                    { findings::view(panel, send) }
+                    <phrases::Phrases panel={panel.clone()} send={send.clone()} />
+                    { checks::view(panel, send) }
+                </div>
+                <footer>
+                    <span>{ &panel.pack }</span>
+                    <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
+                </footer>
+            </section>
+            if let Some(dialog) = &panel.dialog {
+                <dialog::Held dialog={dialog.clone()} lang={panel.lang} send={send.clone()} />
+            }
+            </>
+        }
+    }
+}
+
+/// The language tag of a panel, for screen readers.
+fn tag(panel: &Panel) -> &'static str {
+    panel.lang.pick("zh-CN", "en")
+}
+
+/// A callback that always sends the same event.
+fn sends<E>(send: &Callback<Event>, event: Event) -> Callback<E> {
+    send.reform(move |_| event.clone())
+}
+
+fn handle(panel: &Panel, send: &Callback<Event>) -> Html {
+    let label = UI.unfold.get(panel.lang);
+    let open = panel.findings.len();
+    html! {
+        <section class="handle" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
+            <button class="unfold" onclick={sends(send, Event::Fold(false))} aria-label={label} title={label}>
+                <span class="mark" aria-hidden="true">{ "话" }</span>
+                if open > 0 { <span class="count">{ open }</span> }
+            </button>
+        </section>
+    }
+}
+
+fn header(panel: &Panel, send: &Callback<Event>) -> Html {
+    let other = if panel.lang == crate::lang::Lang::Zh { crate::lang::Lang::En } else { crate::lang::Lang::Zh };
+    let fold = UI.fold.get(panel.lang);
+    html! {
+        <header>
+            <span class="mark" aria-hidden="true">{ "话" }</span>
+            <h2>{ UI.title.get(panel.lang) }</h2>
+            <button class="quiet" lang={other.pick("zh-CN", "en")} onclick={sends(send, Event::Speak(other))}>
+                { UI.other_lang.get(panel.lang) }
+            </button>
+            <button class="quiet icon" onclick={sends(send, Event::Fold(true))} aria-label={fold} title={fold}>
+                <span aria-hidden="true">{ "›" }</span>
+            </button>
+        </header>
+    }
+}
+
+/// What the agent should know right now, and words that call for care.
+fn notes(panel: &Panel, send: &Callback<Event>) -> Html {
+    html! {
+        <>
+        <div role="status" class="live">
+            if let Some(notice) = &panel.notice {
+                <p class="notice">
+                    { notice }
+                    <button class="quiet" onclick={sends(send, Event::Dismiss)}>{ UI.dismiss.get(panel.lang) }</button>
+                </p>
+            }
+        </div>
+        if !panel.cues.is_empty() {
+            <div class="care" role="note">
+                <strong>{ UI.care.get(panel.lang) }</strong>
+                { for panel.cues.iter().map(|cue| html! { <span>{ cue }</span> }) }
+            </div>
+        }
+        </>
+    }
+}

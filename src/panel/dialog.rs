@@ -1,0 +1,127 @@
+//! The dialog of a held save: what is missing, the repairs, back to editing, or save anyway.
+//!
+//! A `<dialog>` in the top layer: a modal of the host that traps the focus cannot shut it out, and the
+//! browser gives the focus back when it goes.
+
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::{findings, sends};
+use crate::desk::Event;
+use crate::lang::Lang;
+use crate::view::{Dialog, UI};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub dialog: Dialog,
+    pub lang: Lang,
+    pub send: Callback<Event>,
+}
+
+#[derive(Default)]
+pub(super) struct Held {
+    root: NodeRef,
+    reason: NodeRef,
+    /// Whether the agent asked to save anyway without a reason.
+    asked: bool,
+}
+
+pub(super) enum Msg {
+    Anyway,
+    Key(KeyboardEvent),
+}
+
+impl Component for Held {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Anyway => self.anyway(&ctx.props().send),
+            Msg::Key(event) => {
+                self.key(&event);
+                false
+            }
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        let Some(dialog) = self.root.cast::<HtmlDialogElement>().filter(|d| first || !d.open()) else { return };
+        // Fails only on a dialog that is open already or out of the page.
+        if dialog.show_modal().is_ok() {
+            if let Ok(Some(fix)) = dialog.query_selector("button.fix") {
+                let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(fix).focus();
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { dialog, lang, send } = ctx.props();
+        let lang = *lang;
+        let back = {
+            let send = send.clone();
+            Callback::from(move |event: web_sys::Event| {
+                event.prevent_default();
+                send.emit(Event::Edit);
+            })
+        };
+        html! {
+            <dialog ref={self.root.clone()} aria-labelledby="held-title" aria-describedby="held-lead"
+                lang={lang.pick("zh-CN", "en")} oncancel={back.clone()} onclose={back}
+                onkeydown={ctx.link().callback(Msg::Key)}>
+                <h2 id="held-title">{ UI.held_title.get(lang) }</h2>
+                <p id="held-lead">{ UI.held_lead.get(lang) }</p>
+                <ul class="findings">
+                    { for dialog.findings.iter().map(|line| findings::finding(line, lang, send)) }
+                </ul>
+                <p class="notice" role="alert" hidden={dialog.notice.is_none()}>{ dialog.notice.clone() }</p>
+                <div class="actions">
+                    <button class="primary" data-part="edit" onclick={sends(send, Event::Edit)}>
+                        { UI.back.get(lang) }
+                    </button>
+                    <span class="override" data-part="override">
+                        <select ref={self.reason.clone()} aria-label={UI.reason.get(lang)}
+                            aria-invalid={self.asked.to_string()}>
+                            <option value="">{ UI.reason.get(lang) }</option>
+                            { for dialog.reasons.iter().map(|(code, name)| html! {
+                                <option value={code.to_string()}>{ name }</option>
+                            }) }
+                        </select>
+                        <button onclick={ctx.link().callback(|_| Msg::Anyway)}>{ UI.anyway.get(lang) }</button>
+                    </span>
+                </div>
+                <p class="notice" role="alert" hidden={!self.asked}>{ UI.reason_needed.get(lang) }</p>
+            </dialog>
+        }
+    }
+}
+
+impl Held {
+    fn anyway(&mut self, send: &Callback<Event>) -> bool {
+        let Some(select) = self.reason.cast::<HtmlSelectElement>() else { return false };
+        let code = select.value();
+        self.asked = code.is_empty();
+        if self.asked {
+            let _ = select.focus();
+        } else {
+            send.emit(Event::Override(code.as_str().into()));
+        }
+        true
+    }
+
+    /// A digit takes the repair of that number, counted through the dialog.
+    fn key(&self, event: &KeyboardEvent) {
+        let plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+        let Some(dialog) = self.root.cast::<HtmlElement>().filter(|_| plain) else { return };
+        let Some(at) = event.key().parse::<u32>().ok().and_then(|digit| digit.checked_sub(1)) else { return };
+        let Ok(fixes) = dialog.query_selector_all("button.fix") else { return };
+        if let Some(fix) = fixes.item(at) {
+            event.prevent_default();
+            wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(fix).click();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `agree`: two places must not contradict each other.
+//!
+//! `money` flags a reply that speaks of other amounts only than the amount field does; `confirmation`
+//! flags 满意 in the field beside 客户不满意 in the text; `due` flags a promise that ends after the form's limit.
+
+use super::Hit;
+use crate::confirm::{self, State};
+use crate::fact::Facts;
+use crate::number;
+use crate::pack::{AgreeBy, FieldIx};
+use crate::promise::{self, Kind};
+use crate::ticket::Place;
+
+pub(super) fn hits(facts: &Facts, fields: &[FieldIx], field: FieldIx, by: AgreeBy) -> Vec<Hit> {
+    let Some(form) = facts.ticket.text(field) else { return Vec::new() };
+    match by {
+        AgreeBy::Money => money(facts, fields, form),
+        AgreeBy::Confirmation(kind) => confirmation(facts, form, kind),
+        AgreeBy::Due => due(facts, fields, form),
+    }
+}
+
+fn money(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
+    let Some(said) = number::single(form) else { return Vec::new() };
+    facts
+        .entries_of(fields)
+        .filter_map(|entry| {
+            let text = &facts.ticket.entries.get(entry)?.text;
+            let amounts = number::money(text);
+            // A reply may name other sums beside the one in the field; it contradicts only where that is absent.
+            let other =
+                amounts.first().filter(|_| amounts.iter().all(|(_, cents)| *cents != said))?;
+            let hit = Hit::words(facts, Place { entry, span: other.0 });
+            let (zh, en) = (format!("（表单里是{form}）"), format!(" (the form says {form})"));
+            Some(hit.more(&zh, &en))
+        })
+        .collect()
+}
+
+fn confirmation(facts: &Facts, form: &str, kind: confirm::Kind) -> Vec<Hit> {
+    let Some((state, at)) = facts.confirmation(kind) else { return Vec::new() };
+    let negative = ["不", "未", "没", "否"].iter().any(|word| form.contains(word));
+    let contradicts = match state {
+        State::Given => negative,
+        State::Denied => !negative,
+        State::Asked => false,
+    };
+    let (zh, en) = (format!("（表单里是“{form}”）"), format!(" (the form says “{form}”)"));
+    if contradicts { vec![Hit::words(facts, at).more(&zh, &en)] } else { Vec::new() }
+}
+
+fn due(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
+    let limit = number::timestamp(form, facts.ticket.now.offset()).or_else(|| {
+        let limits = promise::read(form, facts.ticket.now, &facts.pack.calendar);
+        limits.iter().find(|p| p.kind == Kind::Deadline)?.latest
+    });
+    let Some(limit) = limit else { return Vec::new() };
+    let entries: Vec<usize> = facts.entries_of(fields).collect();
+    let later = |(p, at): &(&promise::Promise, Place)| {
+        p.kind == Kind::Deadline
+            && p.latest.is_some_and(|t| t > limit)
+            && entries.contains(&at.entry)
+    };
+    let (zh, en) = (format!("（表单里的时限是{form}）"), format!(" (the form's limit is {form})"));
+    facts.promises().filter(later).map(|(_, at)| Hit::words(facts, at).more(&zh, &en)).collect()
+}

@@ -1,0 +1,134 @@
+//! Which phrases to offer, in which order, and why.
+
+use crate::fact::Facts;
+use crate::lang::Words;
+use crate::pack::{Phrase, StageIx};
+use crate::phrase::{self, Filled};
+use crate::rule::Finding;
+use crate::text::folded;
+
+/// A phrase offered to the agent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The phrase: index into [`crate::pack::Pack::phrases`].
+    pub phrase: usize,
+    /// Its text with the ticket's facts.
+    pub filled: Filled,
+    /// Why it is offered, the strongest reason first.
+    pub why: Vec<Words>,
+}
+
+/// What a reason weighs. A repair outweighs everything else together, a step that is still to do
+/// outweighs the scene, and a gap to fill by hand decides between equals.
+mod weight {
+    pub const FIX: i32 = 100;
+    pub const STEP_TO_DO: i32 = 40;
+    pub const STEP_DONE: i32 = -50;
+    pub const SCENE: i32 = 20;
+    pub const CONDITION: i32 = 8;
+    pub const OPEN_SLOT: i32 = -5;
+}
+
+/// How a step of the process stands in this ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepState {
+    /// The step, such as `1.4b`.
+    pub step: std::rc::Rc<str>,
+    /// The label of its check.
+    pub label: Words,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// The phrases of `stage` for this ticket, the most helpful first. A phrase that already stands in the
+/// reply is not offered again.
+#[must_use]
+pub fn suggest(
+    facts: &Facts,
+    stage: StageIx,
+    findings: &[Finding],
+    steps: &[StepState],
+) -> Vec<Suggestion> {
+    let reply = facts.ticket.reply(facts.pack).and_then(|ix| facts.ticket.entries.get(ix));
+    let written = reply.map_or("", |entry| &entry.text);
+    let in_stage = facts.pack.phrases.iter().enumerate().filter(|(_, p)| p.stage == stage);
+    let mut scored: Vec<(i32, Suggestion)> = in_stage
+        .filter_map(|(ix, phrase)| {
+            let (score, why) = score(facts, ix, phrase, findings, steps)?;
+            let filled = phrase::fill(phrase, facts);
+            let open = i32::try_from(filled.open().count()).unwrap_or(i32::MAX / 2);
+            let stands = written.contains(filled.text.as_str());
+            let score = score.saturating_add(open.saturating_mul(weight::OPEN_SLOT));
+            (!stands).then_some((score, Suggestion { phrase: ix, filled, why }))
+        })
+        .collect();
+    // The sort is stable: equals stay in the order of the pack, so nothing jumps while typing.
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// What a phrase weighs and why; none where it does not fit.
+fn score(
+    facts: &Facts,
+    ix: usize,
+    phrase: &Phrase,
+    findings: &[Finding],
+    steps: &[StepState],
+) -> Option<(i32, Vec<Words>)> {
+    let mut score = 0;
+    let mut why = Vec::new();
+    if findings.iter().any(|f| f.fixes.iter().any(|fix| fix.phrase == Some(ix))) {
+        score += weight::FIX;
+        why.push(Words::new("补上缺的一句", "adds what is missing"));
+    }
+    if let Some(step) = steps.iter().find(|s| s.step == phrase.step) {
+        if step.done {
+            score += weight::STEP_DONE;
+        } else {
+            score += weight::STEP_TO_DO;
+            why.push(
+                step.label.map(|label, lang| lang.pick("待办：", "to do: ").to_owned() + label),
+            );
+        }
+    }
+    if !phrase.scenes.is_empty() {
+        let scene = phrase.scenes.iter().find(|scene| facts.scenes.contains(scene))?;
+        score += weight::SCENE;
+        let name = &facts.pack.scenes.get(*scene)?.name;
+        why.push(name.map(|name, lang| lang.pick("场景：", "about: ").to_owned() + name));
+    }
+    if let Some(when) = &phrase.when {
+        if !facts.ask(when).holds {
+            return None;
+        }
+        score += weight::CONDITION;
+    }
+    Some((score, why))
+}
+
+/// The phrases of all stages that hold every word of `query` in their text, code or tags, in the order of
+/// the pack; those whose code starts with the query come first.
+#[must_use]
+pub fn search(facts: &Facts, query: &str) -> Vec<Suggestion> {
+    let query = folded(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let mut hits: Vec<(bool, Suggestion)> = facts
+        .pack
+        .phrases
+        .iter()
+        .enumerate()
+        .filter_map(|(ix, phrase)| {
+            let filled = phrase::fill(phrase, facts);
+            let mut hay = folded(&filled.text);
+            for part in phrase.tags.iter().chain([&phrase.code]) {
+                hay.push('\n');
+                hay.push_str(&folded(part));
+            }
+            let by_code = folded(&phrase.code).starts_with(query.trim());
+            let all = words.iter().all(|word| hay.contains(word));
+            all.then(|| (!by_code, Suggestion { phrase: ix, filled, why: Vec::new() }))
+        })
+        .collect();
+    hits.sort_by_key(|(later, _)| *later);
+    hits.into_iter().map(|(_, suggestion)| suggestion).collect()
+}

@@ -1,0 +1,128 @@
+//! From the name that a page gives a field to the canonical field.
+//!
+//! Certain or nothing: a name is placed where it is a field's id or label, as it stands, without the
+//! hints that pages add, or without a qualifier that changes no meaning (客户投诉内容 is 投诉内容). Deliberately absent:
+//! guessing by similarity. A wrong mapping puts one customer's number where another belongs.
+
+use std::collections::HashMap;
+
+use crate::pack::{FieldIx, Pack};
+use crate::text::fold;
+
+/// Words that pages put before a label without changing what is meant. A label that starts with one is
+/// tried without it only after the whole was not found, so 客户姓名 never becomes 姓名 of someone else.
+const QUALIFIERS: [&str; 20] = [
+    "请填写",
+    "请输入",
+    "请选择",
+    "客户",
+    "用户",
+    "投诉",
+    "工单",
+    "本次",
+    "当前",
+    "最新",
+    "问题",
+    "主要",
+    "详细",
+    "具体",
+    "实际",
+    "最终",
+    "初步",
+    "相关",
+    "受理",
+    "处理",
+];
+
+/// Shortest label, in characters, that a name may be reduced to: shorter ones (姓名, 时间) mean too much.
+const SHORTEST_CORE: usize = 4;
+
+/// Places names; made once for a pack.
+#[derive(Debug, Clone, Default)]
+pub struct Placer {
+    labels: HashMap<String, FieldIx>,
+}
+
+impl Placer {
+    /// A placer for the fields of `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let mut labels = HashMap::new();
+        let numbered = || (0..).map(FieldIx).zip(&pack.fields);
+        for (ix, field) in numbered() {
+            labels.insert(bare(&field.id), ix);
+        }
+        for (ix, field) in numbered() {
+            for label in field.labels.iter().chain([&field.label.zh, &field.label.en]) {
+                labels.entry(bare(label)).or_insert(ix);
+            }
+        }
+        labels.remove("");
+        Self { labels }
+    }
+
+    /// The canonical field that `name` means, if that is certain.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<FieldIx> {
+        let name = unnumbered(name);
+        let whole = bare(name);
+        self.labels.get(&whole).copied().or_else(|| {
+            let plain = bare(&without_brackets(name));
+            self.labels.get(&plain).copied().or_else(|| self.unqualified(&plain))
+        })
+    }
+
+    fn unqualified(&self, name: &str) -> Option<FieldIx> {
+        QUALIFIERS.iter().find_map(|qualifier| {
+            let core = name.strip_prefix(qualifier)?;
+            if core.chars().count() < SHORTEST_CORE {
+                return None;
+            }
+            self.labels.get(core).copied()
+        })
+    }
+}
+
+/// A label folded, without white space and without the marks that pages put around it.
+fn bare(label: &str) -> String {
+    let kept = |c: &char| {
+        !c.is_whitespace() && !matches!(c, ':' | '*' | '_' | '-' | '.' | '?' | '\u{feff}')
+    };
+    label.chars().map(fold).filter(kept).collect()
+}
+
+/// A label without what stands in brackets: hints, units, counters.
+fn without_brackets(label: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::with_capacity(label.len());
+    for c in label.chars() {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// A name without the `#2` that tells the second field of one label from the first.
+fn unnumbered(name: &str) -> &str {
+    match name.rsplit_once('#') {
+        Some((head, tail)) if !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit()) => head,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_hints_and_counters_are_not_part_of_a_label() {
+        assert_eq!(bare(" *投诉 内容： "), "投诉内容");
+        assert_eq!(bare(&without_brackets("投诉内容（必填，500字内）")), "投诉内容");
+        assert_eq!(unnumbered("备注#2"), "备注");
+        assert_eq!(unnumbered("C#"), "C#");
+    }
+}
