@@ -14,6 +14,8 @@ use crate::promise;
 
 pub mod layer;
 pub mod lower;
+pub mod near;
+pub mod place;
 pub mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

@@ -12,35 +12,116 @@ use std::collections::BTreeMap;
 
 use super::problem::At;
 
-/// A pack, or one file of it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Pack {
-    pub pack: Header,
-    pub field: Vec<Field>,
-    pub stage: Vec<Stage>,
-    pub scene: Vec<Scene>,
-    pub slot: Vec<Slot>,
-    pub phrase: Vec<Phrase>,
-    pub check: Vec<Check>,
-    pub rule: Vec<Rule>,
-    pub limit: Vec<Limit>,
-    pub calendar: Vec<Calendar>,
-    pub cue: Vec<Cue>,
-    pub reason: Vec<Reason>,
+/// Keys that stand in a built pack only; an author cannot give them.
+pub const BUILT_ONLY: [&str; 1] = ["from"];
+
+/// What all `[[…]]` items share.
+pub trait Item {
+    /// The name of the table, such as `phrase`.
+    const KIND: &'static str;
+    /// What tells the item from others of its kind; empty where it is not given.
+    fn id(&self) -> String;
+    /// Where it stands in the sources.
+    fn at(&self) -> At;
+    /// Says where it stands in the sources.
+    fn set_at(&mut self, at: At);
+    /// The key that [`Item::id`] is taken from.
+    const KEY: &'static str;
+    /// Whether it takes the place of an item of a lower layer.
+    fn replaces(&self) -> bool;
+    /// Says which layer it comes from, unless that is known.
+    fn set_from(&mut self, layer: &str);
 }
 
-macro_rules! item {
-    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? }) => {
+/// Does something with each list of items of a pack.
+pub trait Each {
+    /// One list.
+    fn list<T: Item>(&mut self, items: &mut Vec<T>);
+}
+
+/// Does something with each list of items of two packs.
+pub trait Pair {
+    /// The list of the one pack and the list of the other.
+    fn pair<T: Item>(&mut self, items: &mut Vec<T>, other: Vec<T>);
+}
+
+macro_rules! kinds {
+    ($($field:ident: $name:ident by $id:ident),* $(,)?) => {
+        /// A pack, or one file of it.
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Pack {
+            pub pack: Header,
+            $(
+                #[serde(skip_serializing_if = "is_default")]
+                pub $field: Vec<$name>,
+            )*
+        }
+
+        impl Pack {
+            /// The names of all kinds of items.
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// Hands each list of items to `visit`.
+            pub fn each(&mut self, visit: &mut impl Each) {
+                $(visit.list(&mut self.$field);)*
+            }
+
+            /// Hands each list of items, together with that of `other`, to `visit`.
+            pub fn pair(&mut self, other: Pack, visit: &mut impl Pair) {
+                $(visit.pair(&mut self.$field, other.$field);)*
+            }
+        }
+
+        $(impl Item for $name {
+            const KIND: &'static str = stringify!($field);
+            const KEY: &'static str = stringify!($id);
+            fn id(&self) -> String {
+                if is_default(&self.$id) { String::new() } else { self.$id.to_string() }
+            }
+            fn at(&self) -> At {
+                self.at
+            }
+            fn set_at(&mut self, at: At) {
+                self.at = at;
+            }
+            fn replaces(&self) -> bool {
+                self.replace
+            }
+            fn set_from(&mut self, layer: &str) {
+                if self.from.is_empty() {
+                    layer.clone_into(&mut self.from);
+                }
+            }
+        })*
+    };
+}
+
+kinds! {
+    field: Field by id, stage: Stage by id, scene: Scene by id, slot: Slot by id, phrase: Phrase by id,
+    check: Check by id, rule: Rule by id, limit: Limit by id, calendar: Calendar by year, cue: Cue by id,
+    reason: Reason by id,
+}
+
+macro_rules! part {
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? } $($more:tt)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct $name {
             $(
-                $(#[$fdoc])*
                 #[serde(skip_serializing_if = "is_default")]
                 pub $field: $ty,
             )*
+            $($more)*
+        }
+    };
+}
+
+macro_rules! item {
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? }) => {
+        part! {
+            $(#[$doc])* $name { $($field : $ty,)* }
             /// The layer that it comes from.
             #[serde(skip_serializing_if = "is_default")]
             pub from: String,
@@ -58,13 +139,16 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-item! {
+part! {
     /// `[pack]`: what the pack is. `extends` names the layer below; `hide` lists `kind:id` of items
     /// of lower layers that shall not be there.
     Header {
         format: u32, id: String, version: String, name: String, name_en: String, mode: String,
         extends: String, hide: Vec<String>, reply: Vec<String>,
     }
+    /// Where it stands in the sources.
+    #[serde(skip)]
+    pub at: At,
 }
 item! {
     /// `[[field]]`: a canonical field. `voice` is `agent`, `customer` or `fact` (the default).
@@ -74,7 +158,7 @@ item! {
     /// `[[stage]]`: a handling stage, in order.
     Stage { id: String, name: String, name_en: String, signal: Vec<Signal> }
 }
-item! {
+part! {
     /// `[[stage.signal]]`: evidence for a stage.
     Signal { when: Cond, weight: u16, why: String, why_en: String }
 }
@@ -104,7 +188,9 @@ item! {
 item! {
     /// `[[rule]]`: `kind` says which further keys it takes: `forbid` (`words`), `require` (`need`,
     /// `at_field`), `deadline`, `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
-    /// `open-slot`. `fields` defaults to every field in the agent's voice.
+    /// `open-slot`. `by` is `money`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
+    /// `bank-card`, `password`. `fields` defaults to every field in the agent's voice; `require` looks at
+    /// `at_field` alone. `{found}`, `{instead}` and `{field}` are filled into the message.
     Rule {
         id: String, step: String, kind: String, level: String, stages: Vec<String>, when: Option<Cond>,
         fields: Vec<String>, words: Vec<Word>, need: Option<Cond>, at_field: String, confirm: String,
@@ -113,7 +199,7 @@ item! {
         flags: Vec<BTreeMap<String, String>>, allows: Vec<BTreeMap<String, String>>,
     }
 }
-item! {
+part! {
     /// `[[rule.words]]`: a word that must not be said. `except`: longer innocent expressions.
     Word { say: String, instead: String, except: Vec<String> }
 }
@@ -138,43 +224,15 @@ item! {
     Reason { id: String, name: String, name_en: String }
 }
 
-/// A condition. Exactly one of its keys is given, but for `field` with `is`, and `fields` with `has`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-/// `super::Cond` says what each key means.
-pub struct Cond {
-    #[serde(skip_serializing_if = "is_default")]
-    pub all: Option<Vec<Cond>>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub any: Option<Vec<Cond>>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub not: Option<Box<Cond>>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub filled: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub empty: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub field: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub is: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub fields: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub has: Option<Vec<String>>,
-    /// `restate`, `plan` or `satisfaction`: given.
-    #[serde(skip_serializing_if = "is_default")]
-    pub confirmed: Option<String>,
-    /// The same: asked and not answered.
-    #[serde(skip_serializing_if = "is_default")]
-    pub asked: Option<String>,
-    /// The same: denied.
-    #[serde(skip_serializing_if = "is_default")]
-    pub denied: Option<String>,
-    /// `deadline`, `vague` or `event`.
-    #[serde(skip_serializing_if = "is_default")]
-    pub promised: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub scene: Option<String>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub cue: Option<String>,
+part! {
+    /// A condition. Exactly one of its keys is given, but for `field` with `is`, and `fields` with `has`.
+    /// `confirmed`, `asked` and `denied` hold `restate`, `plan` or `satisfaction`; `promised` holds
+    /// `deadline`, `vague` or `event`; `super::Cond` says what each key means.
+    Cond {
+        all: Option<Vec<Cond>>, any: Option<Vec<Cond>>, not: Option<Box<Cond>>, filled: Option<String>,
+        empty: Option<String>, field: Option<String>, is: Option<Vec<String>>,
+        fields: Option<Vec<String>>, has: Option<Vec<String>>, confirmed: Option<String>,
+        asked: Option<String>, denied: Option<String>, promised: Option<String>, scene: Option<String>,
+        cue: Option<String>,
+    }
 }

@@ -1,1 +1,0 @@
-//! Reads TOML sources into the wire shape, with the place of every word.

@@ -1,0 +1,157 @@
+//! The sources of a pack, and problems told with the line that they are in.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::tree;
+use crate::pack::problem::{At, Problem};
+
+/// Names and texts of the files, so that a problem can be shown where it is.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+#[derive(Debug, Clone)]
+struct File {
+    name: String,
+    text: String,
+}
+
+/// A problem with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Name of the file; empty where the problem has no place.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub col: usize,
+    /// The line itself, and a line with carets under what is meant.
+    pub excerpt: Option<(String, String)>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// All that is wrong, in the order of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The problems.
+    pub placed: Vec<Placed>,
+}
+
+impl Sources {
+    /// Takes in a file; gives its number.
+    pub fn add(&mut self, name: String, text: String) -> usize {
+        self.files.push(File { name, text });
+        self.files.len() - 1
+    }
+
+    /// The text of the file with this number.
+    #[must_use]
+    pub fn text(&self, source: usize) -> &str {
+        self.files.get(source).map_or("", |f| &f.text)
+    }
+
+    /// Shows each problem where it is.
+    #[must_use]
+    pub fn report(&self, problems: Vec<Problem>) -> Report {
+        let trees: Vec<_> =
+            self.files.iter().map(|f| DeTable::parse_recoverable(&f.text).0).collect();
+        let mut placed: Vec<_> = problems
+            .into_iter()
+            .map(|problem| {
+                let at = problem.at;
+                let source = usize::from(at.source).wrapping_sub(1);
+                let span = trees
+                    .get(source)
+                    .map(|t| tree::find(t, at, &problem.key, problem.code == "unknown-key"));
+                (
+                    (at.source, span.as_ref().map_or(0, |s| s.start)),
+                    self.place(source, span, problem),
+                )
+            })
+            .collect();
+        placed.sort_by_key(|(order, _)| *order);
+        Report { placed: placed.into_iter().map(|(_, p)| p).collect() }
+    }
+
+    /// `file:line:col` of an item.
+    #[must_use]
+    pub fn locate(&self, at: At) -> String {
+        let Some(file) = self.files.get(usize::from(at.source).wrapping_sub(1)) else {
+            return "a built pack".to_owned();
+        };
+        let (line, col, _) = line_of(&file.text, at.start as usize);
+        format!("{}:{line}:{col}", file.name)
+    }
+
+    fn place(&self, source: usize, span: Option<Range<usize>>, problem: Problem) -> Placed {
+        let (Some(file), Some(span)) = (self.files.get(source), span) else {
+            return Placed { file: String::new(), line: 0, col: 0, excerpt: None, problem };
+        };
+        let (line, col, text) = line_of(&file.text, span.start);
+        let before: String = text.chars().take(col - 1).map(blank).collect();
+        let meant = file.text.get(span).unwrap_or("").lines().next().unwrap_or("");
+        let carets = meant.chars().map(width).sum::<usize>().max(1);
+        let excerpt = (!text.trim().is_empty())
+            .then(|| (text.to_owned(), format!("{before}{}", "^".repeat(carets))));
+        Placed { file: file.name.clone(), line, col, excerpt, problem }
+    }
+}
+
+/// Line and column of a byte, from 1, and the line.
+fn line_of(text: &str, byte: usize) -> (usize, usize, &str) {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    let before = text.get(..byte).unwrap_or("");
+    let start = before.rfind('\n').map_or(0, |n| n + 1);
+    let line = before.matches('\n').count() + 1;
+    let col = before.get(start..).unwrap_or("").chars().count() + 1;
+    (line, col, text.get(start..).unwrap_or("").lines().next().unwrap_or(""))
+}
+
+/// Columns that a terminal gives the character; near enough for a caret.
+fn width(c: char) -> usize {
+    if c as u32 >= 0x1100 { 2 } else { 1 }
+}
+
+fn blank(c: char) -> char {
+    match (c, width(c)) {
+        ('\t', _) => '\t',
+        (_, 2) => '\u{3000}',
+        _ => ' ',
+    }
+}
+
+impl fmt::Display for Placed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem { code, message, hint, .. } = &self.problem;
+        if !self.file.is_empty() {
+            write!(f, "{}:{}:{}: ", self.file, self.line, self.col)?;
+        }
+        writeln!(f, "{message} [{code}]")?;
+        if let Some((line, carets)) = &self.excerpt {
+            let gutter = self.line.to_string();
+            writeln!(f, "  {gutter} | {line}")?;
+            writeln!(f, "  {} | {carets}", " ".repeat(gutter.len()))?;
+        }
+        writeln!(f, "  hint: {hint}")
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for placed in &self.placed {
+            write!(f, "{placed}")?;
+        }
+        let count = self.placed.len();
+        writeln!(f, "{count} problem{}", if count == 1 { "" } else { "s" })
+    }
+}
+
+impl std::error::Error for Report {}

@@ -1,0 +1,79 @@
+//! Finds the place of a key in a spanned TOML tree.
+
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::pack::problem::At;
+
+/// A parsed file.
+pub type Tree<'t> = Spanned<DeTable<'t>>;
+
+/// Where the items of a file stand: the table of the header, or the element of a `[[…]]` list.
+#[must_use]
+pub fn item<'a, 't>(
+    tree: &'a Tree<'t>,
+    kind: &str,
+    nth: Option<usize>,
+) -> Option<&'a Spanned<DeValue<'t>>> {
+    let value = tree.get_ref().get(kind)?;
+    match nth {
+        Some(nth) => value.get_ref().as_array()?.get(nth),
+        None => value.get_ref().as_table().map(|_| value),
+    }
+}
+
+/// The place of `span` in the source with this number.
+#[must_use]
+pub fn at(source: usize, span: &Range<usize>) -> At {
+    let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    At {
+        source: u16::try_from(source + 1).unwrap_or(u16::MAX),
+        start: byte(span.start),
+        end: byte(span.end),
+    }
+}
+
+/// The bytes of `key` within the item at `at`; of its nearest ancestor that is there, if it is not;
+/// of the item, if nothing of it is there. A key is pointed at where `key_itself`, else its value.
+#[must_use]
+pub fn find(tree: &Tree<'_>, at: At, key: &str, key_itself: bool) -> Range<usize> {
+    let span = at.start as usize..at.end as usize;
+    let inner = items(tree)
+        .find(|v| v.span() == span)
+        .and_then(|item| descend(item.get_ref(), key, key_itself))
+        .or_else(|| in_table(tree.get_ref(), key, key_itself).filter(|_| span.is_empty()));
+    inner.unwrap_or(span)
+}
+
+fn items<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = &'a Spanned<DeValue<'t>>> {
+    tree.get_ref().values().flat_map(|v| {
+        let elements = v.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+        elements.chain(v.get_ref().as_table().map(|_| v))
+    })
+}
+
+fn descend(value: &DeValue<'_>, path: &str, key_itself: bool) -> Option<Range<usize>> {
+    match value {
+        DeValue::Table(table) => in_table(table, path, key_itself),
+        DeValue::Array(list) => {
+            let (nth, rest) = path.split_once('.').unwrap_or((path, ""));
+            let element = list.get(nth.parse::<usize>().ok()?)?;
+            descend(element.get_ref(), rest, key_itself).or_else(|| Some(element.span()))
+        }
+        _ => None,
+    }
+}
+
+/// A key may hold dots itself, so the longest key that the path begins with is taken.
+fn in_table(table: &DeTable<'_>, path: &str, key_itself: bool) -> Option<Range<usize>> {
+    let fits =
+        |key: &str| path.strip_prefix(key).is_some_and(|r| r.is_empty() || r.starts_with('.'));
+    let (key, value) =
+        table.iter().filter(|(k, _)| fits(k.get_ref())).max_by_key(|(k, _)| k.get_ref().len())?;
+    let rest = path.get(key.get_ref().len() + 1..).unwrap_or("");
+    if rest.is_empty() && key_itself {
+        return Some(key.span());
+    }
+    descend(value.get_ref(), rest, key_itself).or_else(|| Some(value.span()))
+}
