@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod confirm;
 pub mod desk;
 pub mod fact;
+pub mod given;
 pub mod judge;
 pub mod lang;
 pub mod number;

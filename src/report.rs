@@ -14,9 +14,10 @@ use crate::judge::{self, CheckState};
 use crate::lang::Lang;
 use crate::pack::{Level, Pack};
 use crate::promise;
+use crate::reading::Readings;
 use crate::rule;
 use crate::text::{Span, utf16_of_byte};
-use crate::ticket::{Place, Ticket};
+use crate::ticket::{PageSnapshot, Place, Placer, Ticket};
 
 macro_rules! shape {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? }) => {
@@ -216,6 +217,30 @@ shape! {
         /// Confirmations, in order.
         confirmations: Vec<Confirmation>,
     }
+}
+
+shape! {
+    /// What came of a save, for hosts and logs. Never holds words of a ticket.
+    Log {
+        /// What came of it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "'passed' | 'held' | 'repaired' | 'edited' | 'overridden'"))]
+        outcome: &'static str,
+        /// Ids of the rules involved.
+        rules: Vec<String>,
+        /// The code of the reason given for saving anyway.
+        reason: Option<String>,
+        /// Id and version of the pack.
+        pack: String,
+    }
+}
+
+/// The report of one ticket, judged on its own.
+#[must_use]
+pub fn assess(pack: &Pack, page: &PageSnapshot, placer: &Placer, lang: Lang) -> Advice {
+    let ticket = Ticket::read(page, placer);
+    let readings = Readings::of(pack, &ticket, &Readings::default());
+    let advice = judge::judge(pack, &ticket, &readings, &judge::Hand::default());
+    Advice::new(pack, &ticket, &advice, lang)
 }
 
 /// How many suggestions a report holds.

@@ -1,0 +1,45 @@
+// Types of window.Huashu, the API that the script tag of huashu gives to the page.
+
+declare namespace Huashu {
+  /** Where the assistant gets its parts, and how it looks. Addresses are relative to huashu.js. */
+  interface MountOptions {
+    /** Address of a built pack, or the pack itself; `telecom.json` beside the script unless given. */
+    pack?: string | object;
+    /** Address of a site file, or the site file itself; without one, fields are found by label. */
+    site?: string | object;
+    /** Language of the panel as a BCP 47 tag; the page's unless given, Chinese where the page names none. */
+    lang?: string;
+    /** `light`, `dark` or, unless given, what the browser prefers. */
+    theme?: "light" | "dark";
+    /** `over` floats over the page; otherwise the page makes room. */
+    dock?: "over";
+    /** Address of the module; `huashu.wasm` beside the script unless given. */
+    wasm?: string;
+  }
+
+  /** What the assistant tells: `ready`, an outcome of a save, or `error` (saving is unguarded). */
+  interface Events {
+    ready: { version: string; pack: string };
+    passed: Log;
+    held: Log;
+    repaired: Log;
+    edited: Log;
+    overridden: Log;
+    error: { message: string };
+  }
+
+  /** Version of the build. */
+  const version: string;
+  /** Settles when the tag's own mount has ended; rejects where it failed. */
+  const ready: Promise<void>;
+  /** Mounts the assistant; nothing where it is mounted. */
+  function mount(options?: MountOptions): Promise<void>;
+  /** Takes the assistant and everything that it attached away. */
+  function unmount(): void;
+  /** Judges a ticket that the host gives, in the page. Throws before `ready`. */
+  function assess(ticket: Ticket): Advice;
+  /** Hears an event; the function that comes back stops that. Also a DOM event `huashu:NAME` on document. */
+  function on<Name extends keyof Events>(name: Name, heard: (detail: Events[Name]) => void): () => void;
+  /** The local log: the last 500 saves with rule ids and outcomes, never words of a ticket. */
+  function log(): (Log & { at: string })[];
+}
