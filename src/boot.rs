@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Window};
+use web_sys::Window;
 use yew::{AppHandle, Callback};
 
 use crate::desk::{Desk, Effect, Event};
@@ -88,7 +88,7 @@ impl Assistant {
     pub fn assess(&self, ticket: &JsValue) -> Result<JsValue, JsValue> {
         let page = input::ticket(ticket)?;
         let desk = self.shell.desk.borrow();
-        let advice = report::assess(&desk.pack, &page, desk.lang);
+        let advice = report::assess(&desk.pack, &page, desk.placer(), desk.lang);
         input::give(&advice)
     }
 }
@@ -261,6 +261,3 @@ fn start() {
         web_sys::console::error_1(&message.into());
     }));
 }
-
-/// The element that carries the assistant.
-type HostElement = Element;

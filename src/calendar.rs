@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use time::{Date, Time};
 
+/// stub
+pub const END_OF_DAY: Time = time::macros::time!(23:59);
 /// Rest days and days worked of the years that are known, and the closing time.
 ///
 /// A day is a working day unless it is a Saturday, a Sunday or listed as off; a listed weekend day is

@@ -158,6 +158,12 @@ impl Desk {
         }
     }
 
+    /// Places the names that pages give their fields.
+    #[must_use]
+    pub fn placer(&self) -> &Placer {
+        &self.placer
+    }
+
     /// The findings that hold a save: index and finding.
     pub fn holding(&self) -> impl Iterator<Item = (usize, &Finding)> {
         let holds = self.pack.mode == Mode::Enforce;

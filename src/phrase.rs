@@ -1,8 +1,9 @@
 //! A phrase with the ticket's facts filled in.
 
 use std::rc::Rc;
-use time::{OffsetDateTime, Time};
+use time::OffsetDateTime;
 
+use crate::calendar::END_OF_DAY;
 use crate::fact::Facts;
 use crate::pack::{LimitSpan, Phrase, Piece, SlotFrom};
 use crate::text::Span;
@@ -108,9 +109,6 @@ fn due_words(now: OffsetDateTime, due: OffsetDateTime, span: LimitSpan) -> Strin
     }
 }
 
-/// The end of a day as this project counts it: its last minute.
-pub(crate) const DAY_END: Time = time::macros::time!(23:59);
-
 impl crate::pack::Pack {
     /// The instant at which a limit that starts at `from` ends. Hours run through nights and weekends; days
     /// do not count the starting day and end with the last day (民法典 art. 201–203). None past the
@@ -119,12 +117,12 @@ impl crate::pack::Pack {
     pub fn limit_end(&self, span: LimitSpan, from: OffsetDateTime) -> Option<OffsetDateTime> {
         match span {
             LimitSpan::Hours(hours) => from.checked_add(time::Duration::hours(i64::from(hours))),
-            LimitSpan::Days(days) => {
-                Some(from.checked_add(time::Duration::days(i64::from(days)))?.replace_time(DAY_END))
-            }
+            LimitSpan::Days(days) => Some(
+                from.checked_add(time::Duration::days(i64::from(days)))?.replace_time(END_OF_DAY),
+            ),
             LimitSpan::WorkingDays(days) => {
                 let date = self.calendar.add_working_days(from.date(), u32::from(days))?;
-                Some(from.replace_date(date).replace_time(DAY_END))
+                Some(from.replace_date(date).replace_time(END_OF_DAY))
             }
         }
     }

@@ -1,0 +1,73 @@
+//! The element that carries the panel: a shadow root with an adopted style sheet.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Element, ShadowRootInit, ShadowRootMode, Window};
+
+use crate::panel;
+
+pub struct Host {
+    element: Element,
+    root: Element,
+}
+
+impl Host {
+    /// Puts the element at the end of the body.
+    pub fn new(window: &Window, theme: Option<&str>) -> Result<Self, JsValue> {
+        let document = window.document().ok_or_else(|| super::error("the window has no document"))?;
+        let body = document.body().ok_or_else(|| super::error("the page has no body yet; load the tag with defer"))?;
+        let element = document.create_element(panel::HOST)?;
+        if let Some(theme) = theme.filter(|t| matches!(*t, "light" | "dark")) {
+            element.set_attribute("data-theme", theme)?;
+        }
+        let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+        // A strict CSP blocks `<style>` but not an adopted sheet; engines before it get the element.
+        match CssStyleSheet::new().and_then(|sheet| adopt(&shadow, &sheet)) {
+            Ok(()) => {}
+            Err(_) => {
+                let style = document.create_element("style")?;
+                style.set_text_content(Some(panel::STYLE));
+                shadow.append_child(&style)?;
+            }
+        }
+        let root = document.create_element("div")?;
+        shadow.append_child(&root)?;
+        body.append_child(&element)?;
+        Ok(Self { element, root })
+    }
+
+    /// The element in the page.
+    pub fn element(&self) -> Element {
+        self.element.clone()
+    }
+
+    /// The element that the panel is drawn into.
+    pub fn root(&self) -> Element {
+        self.root.clone()
+    }
+
+    /// Takes the element out of the page.
+    pub fn remove(&self) {
+        self.element.remove();
+    }
+}
+
+fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet) -> Result<(), JsValue> {
+    let key = JsValue::from_str("adoptedStyleSheets");
+    if !js_sys::Reflect::has(shadow, &key)? {
+        return Err(JsValue::UNDEFINED);
+    }
+    sheet.replace_sync(panel::STYLE)?;
+    js_sys::Reflect::set(shadow, &key, &js_sys::Array::of1(sheet)).map(|_| ())
+}
+
+/// Puts text onto the clipboard; a browser that refuses leaves the agent with the panel's own text.
+pub fn copy(window: &Window, text: &str) {
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    if clipboard.is_object() {
+        let written = window.navigator().clipboard().write_text(text);
+        let refused = Closure::once_into_js(|error: JsValue| {
+            web_sys::console::warn_2(&"huashu: the clipboard was refused".into(), &error);
+        });
+        let _ = written.catch2(refused.unchecked_ref());
+    }
+}

@@ -1,0 +1,301 @@
+//! The desk: events in, effects out. `tests/desk/pack.toml` is the pack.
+
+use std::rc::Rc;
+
+use huashu::desk::{Desk, Effect, Event, Outcome};
+use huashu::lang::Lang;
+use huashu::pack::{Mode, Pack, StageIx, source};
+use huashu::proof;
+use huashu::ticket::{PageSnapshot, SeenField};
+use huashu::view::{self, Panel};
+
+fn pack() -> Pack {
+    let files = vec![("pack.toml".to_owned(), include_str!("desk/pack.toml").to_owned())];
+    source::load(vec![("tests/desk".to_owned(), files)])
+        .unwrap_or_else(|report| panic!("{report}"))
+        .pack
+}
+
+/// A desk and a page that does what the effects say.
+struct Scene {
+    desk: Desk,
+    looks: u64,
+    record: &'static str,
+    fields: Vec<(&'static str, String)>,
+    /// Whether the page refuses to be written to.
+    refuses: bool,
+    /// How often the held save was let go.
+    resumed: usize,
+    /// What the log got: outcome, rules, reason.
+    log: Vec<(Outcome, String, Option<String>)>,
+}
+
+impl Scene {
+    fn new(fields: &[(&'static str, &str)]) -> Self {
+        Self::with(pack(), fields)
+    }
+
+    fn with(pack: Pack, fields: &[(&'static str, &str)]) -> Self {
+        let fields = fields.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+        let desk = Desk::new(Rc::new(pack), Lang::Zh, proof::NOW);
+        let mut scene = Self {
+            desk,
+            looks: 0,
+            record: "/1",
+            fields,
+            refuses: false,
+            resumed: 0,
+            log: Vec::new(),
+        };
+        let page = scene.page();
+        scene.send(Event::Looked(page));
+        scene
+    }
+
+    fn page(&mut self) -> PageSnapshot {
+        self.looks += 1;
+        let seen = |(name, text): &(&str, String)| SeenField {
+            name: (*name).to_owned(),
+            text: text.clone(),
+            writable: true,
+        };
+        PageSnapshot {
+            revision: self.looks,
+            now: proof::NOW,
+            record: self.record.to_owned(),
+            fields: self.fields.iter().map(seen).collect(),
+        }
+    }
+
+    /// Sends an event, carries out the effects, and says whether a save was held.
+    fn send(&mut self, event: Event) -> bool {
+        let effects = self.desk.update(event);
+        let held = effects.contains(&Effect::Hold);
+        for effect in effects {
+            match effect {
+                Effect::Write(edit) => {
+                    let field =
+                        self.fields.iter_mut().find(|(name, _)| *name == &*edit.name).unwrap();
+                    assert_eq!(
+                        edit.span.of(&field.1),
+                        edit.expects,
+                        "an edit expects what stands there"
+                    );
+                    let outcome = if self.refuses {
+                        Err("不能写".to_owned())
+                    } else {
+                        field.1.replace_range(edit.span.start..edit.span.end, &edit.text);
+                        Ok(())
+                    };
+                    let page = self.page();
+                    self.send(Event::Written(outcome, page));
+                }
+                Effect::Insert { name, text } => {
+                    self.fields.iter_mut().find(|(n, _)| *n == &*name).unwrap().1.push_str(&text);
+                    let page = self.page();
+                    self.send(Event::Written(Ok(()), page));
+                }
+                Effect::Resume => {
+                    self.resumed += 1;
+                    self.send(Event::Resumed(true));
+                }
+                Effect::Log(entry) => {
+                    let reason = entry.reason.as_deref().map(str::to_owned);
+                    self.log.push((entry.outcome, entry.rules.join(" "), reason));
+                }
+                Effect::Hold | Effect::Drop | Effect::Focus { .. } | Effect::Copy(_) => {}
+            }
+        }
+        held
+    }
+
+    fn save(&mut self) -> bool {
+        let page = self.page();
+        self.send(Event::SaveTried(page))
+    }
+
+    fn panel(&self) -> Panel {
+        view::panel(&self.desk)
+    }
+
+    fn outcomes(&self) -> Vec<Outcome> {
+        self.log.iter().map(|(outcome, ..)| *outcome).collect()
+    }
+
+    fn reply(&self) -> &str {
+        &self.fields.iter().find(|(name, _)| *name == "回复").unwrap().1
+    }
+}
+
+#[test]
+fn the_pack_proves_itself() {
+    assert_eq!(proof::prove(&pack()), []);
+}
+
+#[test]
+fn a_sound_ticket_is_saved_unhindered() {
+    let mut scene = Scene::new(&[("回复", "感谢您的来电，已处理。")]);
+    assert!(!scene.save());
+    assert_eq!(scene.outcomes(), [Outcome::Passed]);
+    assert_eq!(scene.panel().dialog, None);
+}
+
+#[test]
+fn one_repair_mends_the_reply_and_the_save_goes_on_once() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    assert!(scene.save());
+    let dialog = scene.panel().dialog.unwrap();
+    assert_eq!(dialog.findings[0].message, "回复里还没有致谢");
+    scene.send(Event::Repair(dialog.findings[0].ix, 0));
+    assert_eq!(scene.reply(), "已处理。感谢您的耐心。");
+    assert_eq!((scene.resumed, scene.panel().dialog), (1, None));
+    assert_eq!(scene.outcomes(), [Outcome::Held, Outcome::Repaired]);
+}
+
+#[test]
+fn the_save_waits_until_the_last_finding_is_mended() {
+    let mut scene = Scene::new(&[("回复", "这事不归我管")]);
+    assert!(scene.save());
+    let first = &scene.panel().dialog.unwrap().findings[0];
+    assert_eq!(
+        (&*first.rule, first.fixes[0].replaces),
+        ("no.blame", true),
+        "the heaviest comes first"
+    );
+    scene.send(Event::Repair(first.ix, 0));
+    assert_eq!((scene.reply(), scene.resumed), ("这事我来帮您转达", 0));
+    let left = scene.panel().dialog.unwrap().findings;
+    assert_eq!(left.len(), 1);
+    scene.send(Event::Repair(left[0].ix, 0));
+    assert_eq!((scene.reply(), scene.resumed), ("这事我来帮您转达。感谢您的耐心。", 1));
+}
+
+#[test]
+fn a_refused_write_keeps_the_save_held_and_says_why() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.refuses = true;
+    scene.send(Event::Repair(0, 0));
+    assert_eq!(scene.panel().dialog.unwrap().notice.as_deref(), Some("不能写"));
+    assert_eq!((scene.reply(), scene.resumed), ("已处理", 0));
+}
+
+#[test]
+fn a_second_try_during_the_dialog_is_the_same_save() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    assert!(scene.save() && scene.save());
+    assert_eq!(scene.outcomes(), [Outcome::Held]);
+}
+
+#[test]
+fn saving_anyway_needs_a_reason_of_the_pack() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.send(Event::Override("because".into()));
+    assert_eq!(scene.resumed, 0);
+    scene.send(Event::Override("hung-up".into()));
+    assert_eq!(scene.resumed, 1);
+    let expect = (Outcome::Overridden, "need.thanks".to_owned(), Some("hung-up".to_owned()));
+    assert_eq!(scene.log.last(), Some(&expect));
+}
+
+#[test]
+fn back_to_editing_gives_the_save_up_and_points_at_the_place() {
+    let mut scene = Scene::new(&[("备注", "x"), ("回复", "不归我管")]);
+    scene.save();
+    let effects = scene.desk.update(Event::Edit);
+    let focus = effects.iter().find_map(|e| match e {
+        Effect::Focus { name, span } => Some((&**name, span.unwrap().of("不归我管"))),
+        _ => None,
+    });
+    assert_eq!(focus, Some(("回复", "不归我管")));
+    assert!(effects.contains(&Effect::Drop) && scene.desk.held.is_none());
+    assert_eq!(scene.desk.update(Event::Edit), [], "a second press changes nothing");
+}
+
+#[test]
+fn another_record_during_the_dialog_drops_the_held_save() {
+    let mut scene = Scene::new(&[("工单编号", "A1"), ("回复", "已处理")]);
+    scene.desk.update(Event::Pin(Some(StageIx(0))));
+    scene.save();
+    scene.fields[0].1 = "A2".to_owned();
+    let page = scene.page();
+    let effects = scene.desk.update(Event::Looked(page));
+    assert!(effects.contains(&Effect::Drop));
+    assert_eq!((scene.desk.held.clone(), scene.desk.hand.pinned), (None, None));
+}
+
+#[test]
+fn the_dial_decides_what_holds() {
+    for (mode, holds, shown) in
+        [(Mode::Observe, false, 0), (Mode::Remind, false, 1), (Mode::Enforce, true, 1)]
+    {
+        let mut scene = Scene::with(Pack { mode, ..pack() }, &[("回复", "已处理")]);
+        assert_eq!(scene.save(), holds, "{mode:?}");
+        assert_eq!(scene.panel().findings.len(), shown, "{mode:?}");
+        assert_eq!(scene.log[0].1, "need.thanks", "every mode logs what fires: {mode:?}");
+    }
+}
+
+#[test]
+fn a_look_that_is_older_than_the_last_one_is_passed_over() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    let old = scene.page();
+    scene.fields[0].1 = "感谢您".to_owned();
+    let new = scene.page();
+    scene.send(Event::Looked(new));
+    scene.send(Event::Looked(old));
+    assert_eq!(&*scene.desk.ticket.entries[0].text, "感谢您");
+}
+
+#[test]
+fn the_agent_pins_a_stage_and_ticks_a_check() {
+    let mut scene = Scene::new(&[("处理人", "张敏"), ("回复", "好")]);
+    let current = |scene: &Scene| {
+        scene.panel().stages.into_iter().find(|s| s.current).map(|s| (s.id, s.pinned))
+    };
+    assert_eq!(current(&scene), Some(("second".into(), false)));
+    let by_hand = scene.panel().checks.iter().find(|c| &*c.id == "listened").unwrap().ix;
+    scene.send(Event::Tick(by_hand));
+    let line = scene.panel().checks.into_iter().find(|c| &*c.id == "listened").unwrap();
+    assert_eq!((line.done, line.evidence.as_deref()), (true, Some("张敏 10:30 手动勾选")));
+    scene.send(Event::Tick(by_hand));
+    assert!(!scene.panel().checks.iter().any(|c| &*c.id == "listened" && c.done));
+    scene.send(Event::Pin(Some(StageIx(0))));
+    assert_eq!(current(&scene), Some(("first".into(), true)));
+    assert!(scene.panel().against.is_some(), "contradictory evidence is shown");
+    scene.send(Event::Pin(None));
+    assert_eq!(current(&scene), Some(("second".into(), false)));
+}
+
+#[test]
+fn a_tick_shows_the_words_that_stand_behind_it() {
+    let scene = Scene::new(&[("回复", "已处理，感谢您的来电")]);
+    let thanked = scene.panel().checks.into_iter().find(|c| &*c.id == "thanked").unwrap();
+    assert_eq!(
+        (thanked.done, thanked.by_hand, thanked.evidence.as_deref()),
+        (true, false, Some("回复：感谢"))
+    );
+}
+
+#[test]
+fn an_inserted_phrase_is_not_offered_again_and_its_open_slot_holds_the_save() {
+    let mut scene = Scene::new(&[("回复", "感谢。")]);
+    let offered = |scene: &Scene| {
+        scene.panel().phrases.into_iter().map(|p| p.id.to_string()).collect::<Vec<_>>()
+    };
+    let why = scene.panel().phrases.iter().find(|p| &*p.id == "why").unwrap().ix;
+    scene.send(Event::Insert(why));
+    assert_eq!(scene.reply(), "感谢。原因是【原因】，请您放心。");
+    assert!(!offered(&scene).contains(&"why".to_owned()));
+    assert!(scene.save());
+    assert_eq!(scene.panel().dialog.unwrap().findings[0].message, "【原因】还没有填");
+}
+
+#[test]
+fn without_a_field_to_write_to_the_words_go_to_the_clipboard() {
+    let mut scene = Scene::new(&[("投诉内容", "网络不好")]);
+    let effects = scene.desk.update(Event::Insert(0));
+    assert_eq!(effects, [Effect::Copy("感谢您的耐心。".to_owned())]);
+    assert!(scene.panel().notice.is_some());
+}
