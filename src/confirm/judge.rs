@@ -65,7 +65,12 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
             if state == State::Asked {
                 asked = Some(kind);
             }
-            found.push(Confirmation { span: clause.span, kind, state });
+            // 客户致谢，同意结单 is one yes.
+            let again = found.last().is_some_and(|last| (last.kind, last.state) == (kind, state))
+                && seen.0 != 0;
+            if !again {
+                found.push(Confirmation { span: clause.span, kind, state });
+            }
         } else if reading.takes_back()
             && let Some(last) = found.last()
             && last.state == State::Given

@@ -8,12 +8,12 @@ use time::OffsetDateTime;
 use super::due::{Due, due};
 use super::reasons::{self, Why};
 use super::scan::{Token, scan};
-use super::when::{Day, Edge, Found, When, find};
+use super::when::{Edge, Found, When, find};
 use super::words::{Cue, Unit, Word};
 use super::{Explained, Kind, Promise};
 use crate::calendar::Calendar;
 use crate::text::Span;
-use crate::text::quote::{By, Quote, quotes};
+use crate::text::quote::{Quote, quotes};
 
 /// Judges every time in `text`.
 pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Explained> {

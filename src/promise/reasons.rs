@@ -186,7 +186,8 @@ fn bare(case: &Case) -> Option<Why> {
         .or(Cue::WAIT)
         .or(Cue::SOFT)
         .or(Cue::ACCEPT)
-        .or(Cue::EVENT);
+        .or(Cue::EVENT)
+        .or(Cue::ONLY);
     let speaks = |tokens: &[Token]| {
         has(tokens, known)
             || tokens.iter().any(|token| matches!(token.word, Word::Latest | Word::Earliest))
