@@ -34,7 +34,7 @@ fn find<'a>(text: &str, words: &'a [Forbidden]) -> Vec<(&'a Forbidden, Span)> {
         .filter(|(_, c)| counts(*c))
         .map(|(i, c)| Kept { c: fold(c), span: Span::new(i, i + c.len_utf8()) })
         .collect();
-    let reported = quote::reported(text);
+    let quotes = quote::quotes(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < kept.len() {
@@ -46,7 +46,7 @@ fn find<'a>(text: &str, words: &'a [Forbidden]) -> Vec<(&'a Forbidden, Span)> {
         let len = word.say.chars().filter(|c| counts(*c)).count();
         let last = kept.get(at + len.saturating_sub(1)).map_or(text.len(), |k| k.span.end);
         let span = Span::new(kept.get(at).map_or(0, |k| k.span.start), last);
-        if !innocent(&kept, at, len, word) && !reported.iter().any(|r| r.overlaps(span)) {
+        if !innocent(&kept, at, len, word) && !quotes.iter().any(|q| q.span.overlaps(span)) {
             found.push((word, span));
         }
         at += len.max(1);

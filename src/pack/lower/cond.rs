@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::ctx::Ctx;
+use crate::confirm;
 use crate::pack::place::Place;
 use crate::pack::{Cond, near, wire};
+use crate::promise;
 use crate::text::folded;
-use crate::{confirm, promise};
 
 pub const CONFIRMATIONS: &[(&str, confirm::Kind)] = &[
     ("restate", confirm::Kind::Restate),

@@ -1,7 +1,10 @@
-//! Spans of text, the only UTF-8 ⇄ UTF-16 conversion, and width folding.
+//! Spans of text, the only UTF-8 ⇄ UTF-16 conversion, width folding, word lookup and reported speech.
 //!
 //! The core counts in UTF-8 bytes, as Rust does; pages, JSON callers and panels count in UTF-16 code
 //! units, as JavaScript does. Positions change unit here and nowhere else.
+
+pub mod lexicon;
+pub mod quote;
 
 /// A piece of a text, in UTF-8 bytes, both ends on character borders, `start <= end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -104,14 +107,5 @@ mod tests {
     #[test]
     fn folding_keeps_the_count_of_characters() {
         assert_eq!(folded("４８Ｈ　内"), "48h 内");
-    }
-}
-pub mod quote {
-    //! stub
-    use super::Span;
-    /// stub
-    #[must_use]
-    pub fn reported(_t: &str) -> Vec<Span> {
-        Vec::new()
     }
 }

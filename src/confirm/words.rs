@@ -1,0 +1,206 @@
+//! The words that the reader of confirmations knows, by meaning.
+
+use std::sync::LazyLock;
+
+use crate::text::lexicon::Lexicon;
+
+/// What a word does: a set, for some words do more than one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cue(pub u64);
+
+impl Cue {
+    /// The customer.
+    pub const CLIENT: Self = Self(1);
+    /// Someone who is not the account holder.
+    pub const PROXY: Self = Self(1 << 1);
+    /// Accepts: 同意, 接受.
+    pub const AGREE: Self = Self(1 << 2);
+    /// Confirms or checks: its object decides of what kind.
+    pub const CONFIRM: Self = Self(1 << 3);
+    /// Reads back: 复述.
+    pub const RESTATE: Self = Self(1 << 4);
+    /// Says that what was read back is right: 属实, 无误.
+    pub const RIGHT: Self = Self(1 << 5);
+    /// What is read back: 诉求, 内容.
+    pub const RECORD: Self = Self(1 << 6);
+    /// What is agreed on: 方案, 退费.
+    pub const PLAN: Self = Self(1 << 7);
+    /// What satisfies: 处理结果, 结单.
+    pub const RESULT: Self = Self(1 << 8);
+    /// 满意.
+    pub const SATISFIED: Self = Self(1 << 9);
+    /// 已到账, 恢复正常: the result has come.
+    pub const FIXED: Self = Self(1 << 10);
+    /// An object that is none of the three: 录音, 身份, 故障.
+    pub const ELSE: Self = Self(1 << 11);
+    /// 不, 未.
+    pub const NOT: Self = Self(1 << 12);
+    /// A no in one word: 拒绝, 协商未果.
+    pub const REFUSE: Self = Self(1 << 13);
+    /// 如, 待, 拟, 请: what comes is not done.
+    pub const UNREAL: Self = Self(1 << 14);
+    /// 暂时, 勉强: half a yes.
+    pub const HALF: Self = Self(1 << 15);
+    /// 但, 不过: what comes takes back what was.
+    pub const BUT: Self = Self(1 << 16);
+    /// 吗, 是吧, 对不对.
+    pub const QUESTION: Self = Self(1 << 17);
+    /// 您听听, 请您核实: asks for a yes without asking a question.
+    pub const INVITE: Self = Self(1 << 18);
+    /// 可以, 好的: a yes whose kind the question decides.
+    pub const YES: Self = Self(1 << 19);
+    /// 您.
+    pub const YOU: Self = Self(1 << 20);
+    /// 未经: what comes was not given.
+    pub const WITHOUT: Self = Self(1 << 21);
+    /// 要求, 坚持: a demand that stands after a yes.
+    pub const DEMAND: Self = Self(1 << 22);
+    /// 后: what came before is a condition where the rest is still to be.
+    pub const AFTER: Self = Self(1 << 23);
+    /// 提交, 处理: what is about to be done.
+    pub const DOING: Self = Self(1 << 24);
+    /// 表示, 说: a verb of saying.
+    pub const SAY: Self = Self(1 << 25);
+
+    /// Either of the two sets.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share something.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The words.
+pub static WORDS: LazyLock<Lexicon<Cue>> = LazyLock::new(|| Lexicon::new(ROWS, Cue::or));
+
+const ROWS: &[(Cue, &str)] = &[
+    (
+        Cue::CLIENT,
+        "客户 用户 机主 顾客 对方 投诉人 来电人 户主 该客户 该用户 客户本人 用户本人 机主本人 双方",
+    ),
+    (
+        Cue::PROXY,
+        "家属 儿子 女儿 配偶 老公 老婆 丈夫 妻子 父亲 母亲 代办人 经办人 朋友 代理人 家人 亲属 代理 亲戚 爱人 孙子 \
+         使用人 代表 委托人 受托人 邻居 第三方 监护人 爸爸 妈妈",
+    ),
+    (
+        Cue::AGREE,
+        "同意 接受 认可 认同 赞同 采纳 没意见 无意见 没有意见 无异议 没异议 没有异议 可以等 愿意等 愿意等待 愿意接受 可以接受 能接受 \
+         能够接受 可接受 谅解 协商一致 达成一致 达成和解 达成共识 达成谅解 达成协议 和解 点头 应允 均无异议 予以认可 表示可以 表示同意 \
+         表示接受 表示认可 愿意按 同意按 一致同意 协商成功 协商达成 谈妥 无其他异议 选择方案 选了 选择第 倾向第 表示理解并接受",
+    ),
+    (
+        Cue::CONFIRM,
+        "确认 核实 核对 复核 核实过 确认过 签字确认 再次确认 口头确认 电话确认 短信确认 核实确认 书面确认 逐条核对 逐条确认 逐项核对 逐项确认 逐一核对 逐一确认 核对过 确认了",
+    ),
+    (
+        Cue::RESTATE,
+        "复述 复述确认 重复 总结 归纳 重述 念一遍 读一遍 复读 回读 概括 复述一遍 再念 小结 跟您核对 和您核对 与您核对 跟您确认一下 \
+         和您确认一下 与您确认一下 跟您核实一下 和您核实一下 理一下 捋一下 梳理一下 您反映的是 您说的是 您的意思是 您的诉求是 您主要是 您是想 您是说 您要的是 您这边是 \
+         您刚才说 我理解的 我理解您 我记录的 我这边记录 登记的是 记录的是",
+    ),
+    (
+        Cue::RIGHT,
+        "属实 无误 正确 无出入 没出入 没错 准确 没有出入 无遗漏 没有遗漏 没遗漏 就是这个意思 是这个意思 就是这样 是这样 对的 没有错 准确无误 \
+         完全一致 内容一致 情况一致 与所述一致 没有补充 无补充 没有其他补充 无其他补充 与实际一致 就这些 就是这些 是这么回事 都对 内容无异议",
+    ),
+    (
+        Cue::RECORD,
+        "诉求 投诉内容 内容 信息 记录 登记内容 问题描述 描述 投诉情况 反映情况 反映的问题 联系方式 主要诉求 所述 投诉要点 要点 反映内容 受理内容 工单内容 投诉事项 事项 \
+         投诉点 意思 复述内容 问题点 核心诉求 诉求内容 反映问题 投诉问题 问题",
+    ),
+    (
+        Cue::PLAN,
+        "方案 办法 措施 处理意见 处理方式 处理办法 解决办法 补偿 退费 退款 减免 时限 答复时限 协商 处理方案 解决方案 按此 按这个 这样处理 这么处理 \
+         这样安排 这么办 这样办 补偿方案 退还 返还 执行 处理建议 优惠 赔付 赔偿 上门 检测 更换 改套餐 换套餐 等待 时间安排 安排 回复时间 到账 工作日 小时内 \
+         帮您取消 帮您退 给您退 为您退 帮您办 帮您 给您 为您 替您 倾向 哪种 哪一种 哪个方案",
+    ),
+    (
+        Cue::RESULT,
+        "处理结果 结果 结单 结案 归档 销单 结了 办结 关单 闭环 完结 处理情况 服务 处理过程 解决情况 本次处理 这次处理 我们的处理 答复结果 关闭工单 工单关闭 处理的 评价 回访 满意度 回访结果 这件事",
+    ),
+    (
+        Cue::SATISFIED,
+        "满意 非常满意 很满意 十分满意 比较满意 好评 五星 五星好评 挺满意 表扬 满意度满意 10分 十分 5星 表示满意 还满意 感到满意",
+    ),
+    (
+        Cue::FIXED,
+        "已到账 到账 已恢复 恢复正常 恢复 正常 已解决 解决 解决了 修好 修好了 可以用 能用 能用了 可正常使用 正常使用 已退 已收到 收到退款 收到退费 信号正常 \
+         上网正常 使用正常 测试正常 问题已解决 故障已恢复 已修复 已处理好 处理好了 好了 已可用 已正常 已可以 已取消 退费已到账 已经到账 已经恢复 已经解决",
+    ),
+    (
+        Cue::SATISFIED.or(Cue::REFUSE),
+        "不满意 很不满意 不太满意 不是很满意 不够满意 不完全满意 并不满意 仍不满意 还不满意 非常不满意 不甚满意",
+    ),
+    (Cue::FIXED.or(Cue::SATISFIED), "致谢 道谢 表示感谢"),
+    (
+        Cue::ELSE,
+        "转接 录音 收集 个人信息 订单号 身份 故障 断电 基站 实名 隐私 营销 号码归属 身份证 本机 备用号码 地址 电话 联系电话 开户 办理时间 上门时间 预约时间 \
+         回访时间 机房 设备 账单 扣费 欠费 停机 拨打 接听 回电 通话 授权 短信发送 开通 到场 在家 方便时间 套餐内容 密码 验证码 收货 签收 挂机 等待接入 转人工 转至 原因 订购 订单 协议 合同 合约 发送 使用 \
+         推广 推销 外呼 查询 拍照 入户 抄表 公开 登记 订制 办理人",
+    ),
+    (
+        Cue::NOT,
+        "不 未 没 没有 无法 尚未 仍未 并未 并不 仍不 还不 未能 不能 不予 不愿 不肯 不愿意 难以 未获 未得到 不太 不够 不是很 不完全 还没 还没有 从未 暂不 暂未 不再 不想 并没有 均不 都不 不会 非 坚决不 始终不 不大",
+    ),
+    (
+        Cue::REFUSE,
+        "拒绝 协商未果 未达成 无法达成 反对 协商失败 谈不拢 未谈妥 异议 有异议 有意见 仍有意见 有疑义 差评 拒不 协商不成 未能达成 没有达成 没达成",
+    ),
+    (
+        Cue::UNREAL,
+        "如 若 如果 待 等 拟 请 需 需要 建议 希望 将 计划 准备 是否 能否 可否 争取 要 须 应 再 等待客户 只要 一旦 倘若 除非 后续 尽量 打算 未来 下一步 假如 \
+         询问 询问是否 征求 征询 等候 请示 尝试 力争 正在 中 了解 让 引导 劝 劝说 说服",
+    ),
+    (Cue::UNREAL.or(Cue::DEMAND), "要求 坚持 诉求是 坚持要"),
+    (
+        Cue::DEMAND,
+        "另要求 再要求 还要求 仍要求 要求再 继续要求 再补偿 再考虑 考虑一下 考虑考虑 保留 追加 继续投诉 继续申诉 仍要 还要 仍需 再联系 观察",
+    ),
+    (Cue::HALF, "暂时 暂 勉强 部分 有条件 基本 口头上 先 姑且 原则上 初步 无奈 理解"),
+    (Cue::BUT, "但 但是 不过 然而 只是 可是 却"),
+    (
+        Cue::QUESTION,
+        "? 吗 吧 呢 么 是吧 对不对 对吧 好不好 行不行 可以不 可不可以 是不是 好吧 哪一个 哪个 怎么样 如何 能不能接受 接不接受 能不能 同不同意 满不满意 行吗 好吗 可以吗 对吗 是吗 成吗 好么 有没有 还有没有 认不认可 愿不愿意",
+    ),
+    (
+        Cue::QUESTION.or(Cue::YES),
+        "可以吗 好吗 行吗 可以不 成吗 好不好 行不行 可不可以 好么 能接受吗 好吧",
+    ),
+    (Cue::QUESTION.or(Cue::RIGHT), "是吧 对不对 对吧 是不是 对吗 是吗 是这样吗"),
+    (
+        Cue::REFUSE.or(Cue::PLAN),
+        "协商未果 协商失败 谈不拢 未谈妥 协商不成 未能达成 没有达成 没达成 无法达成 未达成",
+    ),
+    (
+        Cue::INVITE,
+        "您听 您听听 您听一下 您听下 请您核实 请您核对 请核对 请您确认 请确认 请您听 您核对 您核对一下 您确认一下 麻烦您确认 麻烦您核对 麻烦确认 您看一下 您看看 请您看 如有遗漏请 有遗漏您 有误请 有出入请 有不对的 请您指正 您补充 请您补充",
+    ),
+    (
+        Cue::YES,
+        "可以 好的 没问题 是的 行 嗯 好 愿意 没有问题 无问题 同意了 答应 成 可 当然可以 表示没问题 表示对的 表示是的",
+    ),
+    (Cue::YOU, "您 你 您方"),
+    (Cue::WITHOUT, "未经 未征得 不经 没经过 没有经过 擅自 未取得 未获得"),
+    (Cue::AFTER, "后 之后 以后 后再 后方可 才"),
+    (Cue::DOING, "提交 处理 办理 登记 安排 操作 申请 取消 开通 上报"),
+    (Cue::SAY, "表示 说 称 回复 答 反馈 答复 告知 回答 : 讲"),
+    (
+        Cue(0),
+        "确认函 确认书 确认单 确认键 同意书 认可度 满意度调查 满意度未 满意度待 满意度回访 不得不 不仅 不但 不光 不久 没关系 没想到 \
+         如下 如实 如期 如约 例如 请求 请假 等级 等等 等人 重要 主要 首要 只要是 需求 应该 对应 反应 供应 再见 将近 待遇 接待 等方面 等问题 等情况 等诉求 等事宜 \
+         先生 好处 好像 可能 可惜 可靠 行为 行业 进行 执行中 银行 运行 出行 成功 完成 成本 造成 成为 达成 成员 成立 \
+         \
+         中国 中心 中午 其中 中断 中间 途中 电话中 通话中 过程中 沟通中 回访中 要点不 重复扣费 重复收费 重复投诉 重复订购 重复扣款 重复派单 重复办理 \
+         先前 事先 首先 优先 部分地区 暂停 基本信息 基本套餐 基本情况 基本费 非常 除非是 没收 未成年 沉默 \
+         服务态度 服务密码 服务费 服务人员 服务厅 好友 好几 友好 正好 刚好 最好 \
+         协商中 待协商 拟协商 满意为止 直到满意 让客户满意 使客户满意 使用户满意 令客户满意 争取客户满意 满意率 结果出来 结果告知 查询结果 检测结果 核查结果 核实结果 审核结果 处理结果告知 \
+         正常情况 正常流程 正常营业 解决问题 解决方式 恢复时间 恢复出厂 理解错误 误解 先进 \
+         么时候 什么 怎么 那么 这么 多么 为什么 要么",
+    ),
+];

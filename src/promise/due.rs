@@ -1,0 +1,283 @@
+//! Times to instants: when a time that is said begins and when it is due, counted from now.
+//!
+//! Hours run from the moment, through nights and weekends; days do not count the starting day and end
+//! with the day (民法典 art. 200 to 204). A last day that is a rest day is not moved: the promise was made
+//! for that day, and whoever shows it can say that it is a holiday.
+
+use time::{Date, Duration, Month, OffsetDateTime, Time};
+
+use super::when::{Clock, Day, Edge, Length, Point, When, Within};
+use super::words::{Part, Unit};
+use crate::calendar::{Calendar, END_OF_DAY};
+
+/// The earliest and the latest instant of a time; none where none can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Due {
+    /// When it begins.
+    pub earliest: Option<OffsetDateTime>,
+    /// When it is due.
+    pub latest: Option<OffsetDateTime>,
+}
+
+/// More working days than this is no promise to a customer; it also bounds the count.
+const MOST_WORKING_DAYS: u32 = 2000;
+
+/// Works out `when`, said at `now`.
+#[must_use]
+pub fn due(when: When, edge: Edge, now: OffsetDateTime, calendar: &Calendar) -> Due {
+    let at = Clockwork { now, calendar };
+    let due = match when {
+        When::Open => return Due::default(),
+        When::For(length) => at.length(length, edge),
+        When::At(from, to) => at.window(from, to, edge),
+    };
+    match due {
+        (Some(earliest), Some(latest)) => {
+            Due { earliest: Some(earliest.min(latest)), latest: Some(latest) }
+        }
+        (earliest, latest) => Due { earliest, latest },
+    }
+}
+
+struct Clockwork<'a> {
+    now: OffsetDateTime,
+    calendar: &'a Calendar,
+}
+
+type Instants = (Option<OffsetDateTime>, Option<OffsetDateTime>);
+
+impl Clockwork<'_> {
+    fn at(&self, day: Date, time: Time) -> OffsetDateTime {
+        day.with_time(time).assume_offset(self.now.offset())
+    }
+
+    fn length(&self, length: Length, edge: Edge) -> Instants {
+        let latest = self.after(length.hi, length);
+        let earliest = match edge {
+            Edge::After => latest,
+            _ if length.lo < length.hi && edge != Edge::Within => self.after(length.lo, length),
+            _ => Some(self.now),
+        };
+        if edge == Edge::Above { (latest, None) } else { (earliest, latest) }
+    }
+
+    /// The end of `count` hundredths of the length's unit.
+    fn after(&self, count: u32, length: Length) -> Option<OffsetDateTime> {
+        let count = i64::from(count);
+        let minutes = i64::from(length.minutes);
+        let from_now =
+            |seconds: i64| self.now.checked_add(Duration::seconds(seconds + minutes * 60));
+        let end = |day: Option<Date>| day.map(|day| self.at(day, END_OF_DAY));
+        let whole = count.checked_add(99)?.checked_div(100)?;
+        let today = self.now.date();
+        match length.unit {
+            Unit::Second => from_now(count / 100),
+            Unit::Minute => from_now(count * 60 / 100),
+            Unit::Quarter => from_now(count * 900 / 100),
+            Unit::Hour => from_now(count * 3600 / 100),
+            Unit::Shift => None,
+            Unit::Day | Unit::Date if count < 100 || minutes > 0 => from_now(count * 864),
+            Unit::Day | Unit::Date => end(today.checked_add(Duration::days(whole))),
+            Unit::WorkingDay => {
+                let whole = u32::try_from(whole).ok().filter(|days| *days <= MOST_WORKING_DAYS)?;
+                end(self.calendar.add_working_days(today, whole))
+            }
+            Unit::Week => end(today.checked_add(Duration::days((count * 7 + 99) / 100))),
+            Unit::Month | Unit::Cycle => end(months_on(today, count)),
+            Unit::Season => end(months_on(today, count * 3)),
+            Unit::Year => end(months_on(today, count * 12)),
+        }
+    }
+
+    fn window(&self, from: Point, to: Point, edge: Edge) -> Instants {
+        let first = self.days(from.day, from);
+        let last = self.days(to.day, to);
+        let end = last.and_then(|(_, day)| self.end(day, to));
+        let start = first.and_then(|(day, _)| self.start(day, from));
+        match edge {
+            Edge::Before => (Some(self.now), end),
+            Edge::After
+                if to.time.is_some_and(|time| matches!(time, Clock::At(..)))
+                    || from.time.is_some() =>
+            {
+                (end, end)
+            }
+            Edge::After => (end, None),
+            Edge::Above => (start, None),
+            // A day that has begun is open from now on.
+            _ => (start.map(|start| start.max(self.now)), end),
+        }
+    }
+
+    fn start(&self, day: Date, point: Point) -> Option<OffsetDateTime> {
+        match point.time {
+            None => Some(self.at(day, Time::MIDNIGHT)),
+            Some(clock @ Clock::At(..)) => self.clock(day, point.day, clock),
+            Some(Clock::In(part)) => {
+                let hour = match part {
+                    Part::Night => 0,
+                    Part::Morning => 8,
+                    Part::Noon => 11,
+                    Part::Afternoon => 12,
+                    Part::Evening => 18,
+                    Part::Closing => return Some(self.at(day, Time::MIDNIGHT)),
+                };
+                Some(self.at(day, Time::from_hms(hour, 0, 0).ok()?))
+            }
+        }
+    }
+
+    fn end(&self, day: Date, point: Point) -> Option<OffsetDateTime> {
+        match point.time {
+            None => Some(self.at(day, END_OF_DAY)),
+            Some(clock @ Clock::At(..)) => self.clock(day, point.day, clock),
+            Some(Clock::In(part)) => {
+                let hour = match part {
+                    Part::Night => 6,
+                    Part::Morning | Part::Noon => 12,
+                    Part::Afternoon => 18,
+                    Part::Evening => 22,
+                    Part::Closing => return Some(self.at(day, self.calendar.closes)),
+                };
+                Some(self.at(day, Time::from_hms(hour, 0, 0).ok()?))
+            }
+        }
+    }
+
+    /// An hour of the clock. 三点 without a part of the day is 15:00, for nobody promises a call at three
+    /// in the morning; 九点 today is 21:00 once the morning's nine o'clock is past.
+    fn clock(&self, day: Date, said: Day, clock: Clock) -> Option<OffsetDateTime> {
+        let Clock::At(hour, minute, part, full) = clock else { return None };
+        let hour = match part {
+            _ if hour == 24 => return Some(self.at(day, END_OF_DAY)),
+            // 晚上12点 is the end of the day.
+            Some(Part::Evening) if hour == 12 => return Some(self.at(day, END_OF_DAY)),
+            Some(Part::Afternoon | Part::Evening) if hour < 12 => hour + 12,
+            Some(Part::Noon) if hour < 4 => hour + 12,
+            None if !full && (1..7).contains(&hour) => hour + 12,
+            None if !full && (7..12).contains(&hour) => {
+                let morning = self.at(day, Time::from_hms(hour, minute, 0).ok()?);
+                let today = matches!(said, Day::Unsaid | Day::From(0, 0));
+                if today && morning <= self.now { hour + 12 } else { hour }
+            }
+            _ => hour,
+        };
+        Some(self.at(day, Time::from_hms(hour, minute, 0).ok()?))
+    }
+
+    /// First and last day of a period.
+    fn days(&self, day: Day, point: Point) -> Option<(Date, Date)> {
+        let today = self.now.date();
+        let one = |day: Date| Some((day, day));
+        let plus = |days: i64| today.checked_add(Duration::days(days));
+        let monday = plus(-i64::from(today.weekday().number_days_from_monday()))?;
+        let week = |rel: i8, day: i64| monday.checked_add(Duration::days(i64::from(rel) * 7 + day));
+        match day {
+            Day::Unsaid => one(today),
+            // 零点 today lies behind us: the midnight that is meant ends the day.
+            Day::From(a, b) => Some((plus(a.into())?, plus(b.into())?)),
+            Day::Working(count) => {
+                let count = Some(count).filter(|count| *count <= MOST_WORKING_DAYS)?;
+                one(self.calendar.add_working_days(today, count)?)
+            }
+            Day::Weekday(Some(rel), nth) => one(week(rel, i64::from(nth) - 1)?),
+            Day::Weekday(None, nth) => {
+                let this = week(0, i64::from(nth) - 1)?;
+                let past = this < today
+                    || this == today && point.time.is_some() && self.end(this, point)? < self.now;
+                one(if past { week(1, i64::from(nth) - 1)? } else { this })
+            }
+            Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
+            Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
+            Day::Month(rel, within) => {
+                let (year, month) = month_from(today, rel.into())?;
+                in_month(year, month, within)
+            }
+            Day::Named(year, month, within) => {
+                let month = Month::try_from(month).ok()?;
+                let this = in_month(year.unwrap_or(today.year()), month, within)?;
+                // A month long past is that of next year.
+                if year.is_none() && this.1 < plus(-HALF_A_YEAR)? {
+                    in_month(today.year() + 1, month, within)
+                } else {
+                    Some(this)
+                }
+            }
+            Day::Number(rel, day) => {
+                let (year, month) = month_from(today, rel.unwrap_or(0).into())?;
+                let this = Date::from_calendar_date(year, month, day).ok();
+                match this {
+                    Some(this) if rel.is_some() || this >= today => one(this),
+                    None if rel.is_some() => None,
+                    // Below today, or not in this month: in the next one.
+                    _ => {
+                        let (year, month) = month_from(today, 1)?;
+                        one(Date::from_calendar_date(year, month, day).ok()?)
+                    }
+                }
+            }
+            Day::Date(year, month, day) => {
+                let month = Month::try_from(month).ok()?;
+                let this =
+                    Date::from_calendar_date(year.unwrap_or(today.year()), month, day).ok()?;
+                if year.is_none() && this < plus(-HALF_A_YEAR)? {
+                    one(Date::from_calendar_date(today.year() + 1, month, day).ok()?)
+                } else {
+                    one(this)
+                }
+            }
+            Day::Season(rel) => {
+                let into = i32::from(u8::from(today.month()) - 1) % 3;
+                let (year, month) = month_from(today, i32::from(rel) * 3 - into)?;
+                let (end_year, end_month) = month_from(today, i32::from(rel) * 3 - into + 2)?;
+                Some((
+                    Date::from_calendar_date(year, month, 1).ok()?,
+                    Date::from_calendar_date(end_year, end_month, end_month.length(end_year))
+                        .ok()?,
+                ))
+            }
+            Day::Year(rel) => in_year(today.year().checked_add(rel.into())?),
+            Day::YearOf(year) => in_year(year),
+        }
+    }
+}
+
+/// A date without a year this many days back is read as past, an older one as next year's.
+const HALF_A_YEAR: i64 = 183;
+
+fn month_from(day: Date, months: i32) -> Option<(i32, Month)> {
+    let count = day
+        .year()
+        .checked_mul(12)?
+        .checked_add(i32::from(u8::from(day.month())) - 1)?
+        .checked_add(months)?;
+    let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
+    Some((count.div_euclid(12), Month::try_from(month).ok()?))
+}
+
+/// `hundredths` of months after `day`: whole months by the calendar, the rest in days of a 30-day month.
+fn months_on(day: Date, hundredths: i64) -> Option<Date> {
+    let (year, month) = month_from(day, i32::try_from(hundredths / 100).ok()?)?;
+    let start = Date::from_calendar_date(year, month, day.day().min(month.length(year))).ok()?;
+    start.checked_add(Duration::days(hundredths % 100 * 30 / 100))
+}
+
+fn in_year(year: i32) -> Option<(Date, Date)> {
+    let first = Date::from_calendar_date(year, Month::January, 1).ok()?;
+    Some((first, Date::from_calendar_date(year, Month::December, 31).ok()?))
+}
+
+fn in_month(year: i32, month: Month, within: Within) -> Option<(Date, Date)> {
+    let last = month.length(year);
+    let (from, to) = match within {
+        Within::All => (1, last),
+        Within::End => (last, last),
+        Within::Decade(1) => (1, 10),
+        Within::Decade(2) => (11, 20),
+        Within::Decade(_) => (21, last),
+    };
+    Some((
+        Date::from_calendar_date(year, month, from).ok()?,
+        Date::from_calendar_date(year, month, to).ok()?,
+    ))
+}

@@ -1,0 +1,199 @@
+//! Numbers as Chinese notes write them: 48, ４８, 1.5, 四十八, 两, 俩, 半, 三五, 两三, 十几.
+
+use crate::text::fold;
+
+/// A number, or two where the words are a range in themselves (三五 is three to five).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Num {
+    /// Lower bound, in hundredths.
+    pub lo: u32,
+    /// Upper bound, in hundredths.
+    pub hi: u32,
+    /// No upper bound is named: 几, 数, 好几.
+    pub open: bool,
+    /// How many ASCII digits before a decimal point; 0 for Chinese numerals.
+    pub digits: u8,
+}
+
+impl Num {
+    /// The number as a whole one, where it is whole and not a range.
+    #[must_use]
+    pub fn whole(self) -> Option<u32> {
+        (self.lo == self.hi && !self.open && self.hi.is_multiple_of(100)).then_some(self.hi / 100)
+    }
+}
+
+/// Larger ones are no time that anyone promises; the cap keeps all arithmetic in range.
+const LARGEST: u32 = 999_999;
+
+/// The number that `text` begins with: its length in bytes, and the number. A run of digits too long to
+/// be a time (a telephone number) is read as a whole and gives none as the number.
+#[must_use]
+pub fn at(text: &str) -> Option<(usize, Option<Num>)> {
+    let first = fold(text.chars().next()?);
+    if first.is_ascii_digit() { Some(ascii(text)) } else { chinese(text) }
+}
+
+fn ascii(text: &str) -> (usize, Option<Num>) {
+    let (mut whole, mut part, mut scale) = (0_u32, 0, 100_u32);
+    let (mut digits, mut end) = (0_u8, 0);
+    let mut point = false;
+    for (at, c) in text.char_indices() {
+        match fold(c).to_digit(10) {
+            Some(d) if point => {
+                scale /= 10;
+                part += d * scale;
+            }
+            Some(d) => {
+                whole = whole.saturating_mul(10).saturating_add(d);
+                digits = digits.saturating_add(1);
+            }
+            // A point counts where a digit follows it.
+            None if fold(c) == '.' && !point && digit_after(text, at + c.len_utf8()) => {
+                point = true;
+                continue;
+            }
+            None => break,
+        }
+        end = at + c.len_utf8();
+    }
+    let num = (whole <= LARGEST).then(|| {
+        let value = whole * 100 + part;
+        Num { lo: value, hi: value, open: false, digits }
+    });
+    (end, num)
+}
+
+fn digit_after(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| fold(c).is_ascii_digit())
+}
+
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '俩' | '贰' | '兩' => 2,
+        '三' | '仨' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn power(c: char) -> Option<u32> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        _ => return None,
+    })
+}
+
+/// Reads a run of Chinese numerals in one pass: `total` holds what powers have closed, `last` the digit
+/// that waits for its power, `before` the digit before it, so that 两三 and 十五六 show as ranges.
+fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
+    let (mut total, mut last, mut before) = (0_u32, None::<u32>, None::<u32>);
+    let (mut lowest_power, mut plain, mut count, mut open, mut half) =
+        (1, 0_u32, 0_u8, false, false);
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if let Some(d) = digit(c) {
+            if before.is_some() && lowest_power > 1 {
+                break;
+            }
+            before = last;
+            last = Some(d);
+            plain = plain.saturating_mul(10).saturating_add(d);
+        } else if let Some(p) = power(c) {
+            total = total.saturating_add(last.unwrap_or(1).saturating_mul(p));
+            (last, before, lowest_power) = (None, None, p);
+        } else if matches!(c, '几' | '数' | '多') {
+            // 多 only follows a number (十多), 数 and 几 may stand alone.
+            if c == '多' && count == 0 {
+                break;
+            }
+            open = true;
+        } else if c == '半' && count == 0 {
+            half = true;
+        } else {
+            break;
+        }
+        count = count.saturating_add(1);
+        end = at + c.len_utf8();
+        if half || open || count > 12 {
+            break;
+        }
+    }
+    if count == 0 {
+        return None;
+    }
+    if half {
+        return Some((end, Some(Num { lo: 50, hi: 50, open: false, digits: 0 })));
+    }
+    let (lo, hi) = match (before, last) {
+        (Some(a), Some(b)) if (count == 2 || total > 0) && a < b && b - a <= 2 && a > 0 => {
+            (total + a, total + b)
+        }
+        (Some(_), Some(_)) => (plain, plain),
+        (_, last) => {
+            let value = total.saturating_add(last.unwrap_or(0));
+            (value, value)
+        }
+    };
+    let fits = hi <= LARGEST;
+    // 十几 is at most 19, 几十 has no bound that a customer could count on.
+    let (hi, open) =
+        if open && total > 0 && lowest_power == 10 { (hi + 9, false) } else { (hi, open) };
+    Some((end, fits.then_some(Num { lo: lo * 100, hi: hi * 100, open, digits: 0 })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_every_form() {
+        // Text, lower bound, upper bound in hundredths.
+        let cases = [
+            ("48小时", 4800, 4800),
+            ("４８小时", 4800, 4800),
+            ("1.5天", 150, 150),
+            ("四十八小时", 4800, 4800),
+            ("十八点", 1800, 1800),
+            ("两天", 200, 200),
+            ("俩小时", 200, 200),
+            ("半小时", 50, 50),
+            ("一两天", 100, 200),
+            ("三五天", 300, 500),
+            ("两三个", 200, 300),
+            ("十五六天", 1500, 1600),
+            ("十几天", 1000, 1900),
+            ("二十四", 2400, 2400),
+            ("一百二十", 12000, 12000),
+            ("一百零五", 10500, 10500),
+            ("四八小时", 4800, 4800),
+            ("二〇二六年", 202_600, 202_600),
+        ];
+        for (text, lo, hi) in cases {
+            let (_, num) = at(text).expect(text);
+            let num = num.expect(text);
+            assert_eq!((num.lo, num.hi, num.open), (lo, hi, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_bound_says_so() {
+        for text in ["几个小时", "数天", "几十天"] {
+            assert!(at(text).is_some_and(|(_, num)| num.is_some_and(|num| num.open)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_no_number() {
+        assert_eq!(at("13800138000内"), Some((11, None)));
+    }
+}

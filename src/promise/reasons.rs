@@ -1,0 +1,218 @@
+//! The reasons for which a time is no promise, one function each.
+
+use super::judge::{Case, has, subject};
+use super::scan::Token;
+use super::when::{Day, Edge, When, Within};
+use super::words::{Cue, Word};
+use crate::text::quote::{By, Quote};
+
+/// Why a time is no promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// Someone else's words: in quotation marks, or reported.
+    Quoted,
+    /// What the customer demands or wishes.
+    Demand,
+    /// What the customer does, may do, must do, or when the customer can be reached.
+    Customer,
+    /// Product, tariff, policy, system or opening hours.
+    Terms,
+    /// Time that has gone by.
+    Elapsed,
+    /// Something that has happened.
+    Past,
+    /// A count over a period.
+    Count,
+    /// A turn of speech, or a hold of the line.
+    Idiom,
+    /// A time next to words that name no handling by our side.
+    Bare,
+    /// Taken over by a hard time of the same sentence.
+    Outdone,
+}
+
+/// A reason: whether it speaks against the case.
+type Reason = fn(&Case) -> Option<Why>;
+
+/// Asked in order; the first that speaks settles it.
+pub const ALL: &[Reason] = &[
+    idiom, quoted, tariff, recurring, past_day, elapsed, demand, customers, terms, past, onset,
+    count, bare,
+];
+
+fn idiom(case: &Case) -> Option<Why> {
+    let even = case.next_is(Cue::EVEN) && has(case.after(), Cue::NO.or(Cue::NOT).or(Cue::EVEN));
+    let hold = has(case.before(), Cue::HOLD) && case.is_length();
+    (even && case.is_length() && !case.bounded() || hold).then_some(Why::Idiom)
+}
+
+fn quoted(case: &Case) -> Option<Why> {
+    let span = case.span();
+    let within = |quote: &&Quote| quote.span.start <= span.start && span.end <= quote.span.end;
+    let quote = case.quotes.iter().find(within)?;
+    // 客户表示接受48小时内回复: what the customer agrees to is our promise.
+    let agreed = quote.by == By::Customer && has(case.before(), Cue::ACCEPT);
+    (!agreed).then_some(Why::Quoted)
+}
+
+/// 1元/天, 7*24小时, 19.9元30天, 2.5小时/次.
+fn tariff(case: &Case) -> Option<Why> {
+    let around = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.word, Word::Slash | Word::Times))
+    };
+    let money = case.prev_is(Cue::COUNT) && !case.bounded();
+    (around(case.before().last()) || around(case.after().first()) || money && !case.is_open())
+        .then_some(Why::Terms)
+}
+
+/// 每月18日.
+fn recurring(case: &Case) -> Option<Why> {
+    let every = case.before().last().is_some_and(|token| token.is(Cue::EVERY))
+        || case.next_is(Cue::EVERY) && !case.acts_after();
+    every.then_some(Why::Terms)
+}
+
+fn past_day(case: &Case) -> Option<Why> {
+    let When::At(_, _) = case.found.when else { return None };
+    let latest = case.due.latest.or(case.due.earliest)?;
+    let earlier_day = latest.date() < case.now.date();
+    let earlier = latest < case.now && !case.bounded() && !case.acts_after();
+    (earlier_day || earlier).then_some(Why::Past)
+}
+
+fn elapsed(case: &Case) -> Option<Why> {
+    if !case.is_length() {
+        return None;
+    }
+    let led = case.prev_is(Cue::ELAPSED) && !case.bounded();
+    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT))
+        || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
+    let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
+    (led || gone || unmet).then_some(Why::Elapsed)
+}
+
+fn demand(case: &Case) -> Option<Why> {
+    let before = case.before();
+    let at = before.iter().rposition(|token| token.is(Cue::DEMAND))?;
+    let head = before.get(..at).unwrap_or(&[]);
+    // 已要求后台24小时内处理: our side demands.
+    let ours = has(head, Cue::DONE.or(Cue::US)) && !subject(head, Cue::CLIENT);
+    let limit = before.get(at).is_some_and(|token| token.is(Cue::LIMIT));
+    let agreed = before.get(at..).is_some_and(|tail| has(tail, Cue::ACCEPT));
+    (!ours && !limit && !agreed).then_some(Why::Demand)
+}
+
+fn customers(case: &Case) -> Option<Why> {
+    let before = case.before();
+    // 24小时以后才能查询: tells when, if not until when.
+    if case.found.edge == Edge::After && has(case.after(), Cue::ONLY) {
+        return None;
+    }
+    let waits = has(before, Cue::WAIT);
+    let asked = has(before, Cue::ASK) && !waits;
+    let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN));
+    let right = case.after().iter().position(|token| token.is(Cue::CAN)).is_some_and(|at| {
+        let tail = case.after().get(at..).unwrap_or(&[]);
+        has(tail, Cue::CLIENT_ACT) || !has(tail, Cue::ACT)
+    });
+    let can_before = has(before, Cue::CAN) && has(case.after(), Cue::CLIENT_ACT);
+    let theirs =
+        has(case.after(), Cue::CLIENT_ACT) && !has(case.after(), Cue::ACT.or(Cue::FOR_YOU));
+    let leads = case.client_leads()
+        && !has(before, Cue::ACCEPT.or(Cue::PLEDGE).or(Cue::FOR_YOU))
+        && (theirs || !has(case.after(), Cue::ACT));
+    let narrated = theirs
+        && (has(before, Cue::CLIENT.or(Cue::YOU).or(Cue::US))
+            || has(case.after(), Cue::US)
+            || case.is_open());
+    (asked || you || right || can_before || leads || narrated || theirs).then_some(Why::Customer)
+}
+
+fn terms(case: &Case) -> Option<Why> {
+    let terms = has(case.before(), Cue::TERMS) || has(case.after(), Cue::TERMS);
+    let promised =
+        has(case.before(), Cue::FOR_YOU.or(Cue::PLEDGE).or(Cue::WILL)) || case.acts_after();
+    let strong = case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS);
+    // 16点前报障当日修复: a condition and what follows from it.
+    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) || before_act(case.before());
+    let service = case.next_is(Cue::SERVICE) && !case.bounded() && !case.is_open();
+    (strong || terms && !(promised && case.bounded()) || service || offered).then_some(Why::Terms)
+}
+
+fn past(case: &Case) -> Option<Why> {
+    let before = case.before();
+    let done_after = case.after().iter().position(|token| token.is(Cue::DONE));
+    if done_after.is_some() {
+        return Some(Why::Past);
+    }
+    let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
+    let between = before.get(at + 1..).unwrap_or(&[]);
+    // 已告知客户24小时内回复: what was passed on lies ahead.
+    let passed_on =
+        has(between, Cue::PLEDGE.or(Cue::DEMAND)) && (case.acts_after() || case.after().is_empty());
+    let acted = has(between, Cue::ACT) && case.acts_after();
+    let ahead = !case.is_length()
+        && !case.is_open()
+        && case.due.latest.is_some_and(|latest| latest > case.now);
+    (!(passed_on || acted || ahead && between.len() > 0)).then_some(Why::Past)
+}
+
+/// 今天下午开始手机无法上网.
+fn onset(case: &Case) -> Option<Why> {
+    let onset = has(case.after(), Cue::ONSET) && !case.acts_after() && !case.bounded();
+    let finished = case.after().windows(2).any(|pair| {
+        matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
+    });
+    (onset || finished).then_some(Why::Past)
+}
+
+/// 近6个月, 30天内投诉超过3次.
+fn count(case: &Case) -> Option<Why> {
+    let recent = case.prev_is(Cue::RECENT) && !case.acts_after();
+    let counted = case.after().windows(2).any(|pair| {
+        matches!(pair, [num, count] if matches!(num.word, Word::Num(_)) && count.is(Cue::COUNT))
+    });
+    (recent && !case.is_open() || counted && !case.acts()).then_some(Why::Count)
+}
+
+/// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
+fn bare(case: &Case) -> Option<Why> {
+    if case.is_open() || case.acts() {
+        return None;
+    }
+    let known = Cue::US
+        .or(Cue::WILL)
+        .or(Cue::LIMIT)
+        .or(Cue::WAIT)
+        .or(Cue::SOFT)
+        .or(Cue::ACCEPT)
+        .or(Cue::EVENT)
+        .or(Cue::ONLY);
+    let speaks = |tokens: &[Token]| {
+        has(tokens, known)
+            || tokens.iter().any(|token| matches!(token.word, Word::Latest | Word::Earliest))
+    };
+    if speaks(case.before()) || speaks(case.after()) {
+        return None;
+    }
+    if let When::At(from, to) = case.found.when {
+        if matches!(from.day, Day::Named(_, _, Within::All)) && !case.bounded() {
+            return Some(Why::Bare);
+        }
+        // 8:00-22:00: hours of opening.
+        if from != to && from.day == Day::Unsaid {
+            return Some(Why::Terms);
+        }
+    }
+    let unknown = |tokens: &[Token]| tokens.iter().any(|token| !matches!(token.word, Word::Colon));
+    let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
+    let starts = case.bounded() && !unknown(case.before());
+    (!alone && !starts).then_some(Why::Bare)
+}
+
+/// 16点前报障: a limit for what the customer does.
+fn before_act(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        matches!(pair, [limit, act] if matches!(limit.word, Word::Before | Word::Within) && act.is(Cue::CLIENT_ACT))
+    })
+}

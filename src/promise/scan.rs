@@ -1,0 +1,63 @@
+//! Text to tokens: every byte but blanks belongs to one.
+
+use super::number;
+use super::words::{Cue, WORDS, Word};
+use crate::text::{Span, fold};
+
+/// A word, a number, a mark, or a run of unknown text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub word: Word,
+    /// Where, in bytes.
+    pub span: Span,
+}
+
+impl Token {
+    /// Whether it is a cue of one of these.
+    #[must_use]
+    pub fn is(&self, cues: Cue) -> bool {
+        matches!(self.word, Word::Cue(cue) if cue.any(cues))
+    }
+}
+
+/// The tokens of `text`, in order.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(c) = rest.chars().next() else { break };
+        let (len, word) = next(rest, c);
+        let span = Span::new(at, at + len);
+        at = span.end;
+        match (word, tokens.last_mut()) {
+            (None, _) => {}
+            (Some(Word::Other), Some(last))
+                if last.word == Word::Other && last.span.end == span.start =>
+            {
+                last.span.end = span.end;
+            }
+            (Some(word), _) => tokens.push(Token { word, span }),
+        }
+    }
+    tokens
+}
+
+/// The piece that `rest` begins with; no word for a blank. A number yields to a longer word (一般).
+fn next(rest: &str, c: char) -> (usize, Option<Word>) {
+    if c == '\n' || c == '\r' {
+        return (1, Some(Word::Stop));
+    }
+    if fold(c).is_whitespace() {
+        return (c.len_utf8(), None);
+    }
+    let word = WORDS.at(rest);
+    match (number::at(rest), word) {
+        (Some((len, num)), word) if word.is_none_or(|(longer, _)| longer <= len) => {
+            (len, Some(num.map_or(Word::Other, Word::Num)))
+        }
+        (_, Some((len, word))) => (len, Some(word)),
+        (_, None) => (c.len_utf8(), Some(Word::Other)),
+    }
+}

@@ -1,0 +1,175 @@
+//! Words of someone else inside a note: what stands in quotation marks, and reported speech.
+//!
+//! All readers and rules share this one piece, because a time limit, a yes or a harsh word that someone
+//! else said is not the agent's. A span of reported speech runs from the verb of saying (客户说, 用户反映,
+//! 客服昨天说) to the end of its clause: a comma ends it, for the next clause of a note is as often the
+//! agent's own. Someone of our own side (客服, 师傅) counts as reported where the verb is one of talk (说, 称)
+//! or the clause places it in the past (客服昨天答应); 技术反馈明天恢复 is news that the agent passes on.
+//!
+//! It deliberately does not: resolve who 他 is; follow speech over a comma or into the next sentence; close
+//! a quotation mark that the writer left open on its line (it marks nothing); read irony, or a quotation without marks
+//! and without a verb of saying; take 『』 nested in 「」 apart (the outer pair covers both).
+
+use std::sync::LazyLock;
+
+use super::lexicon::Lexicon;
+use super::{Span, fold};
+
+/// A piece of someone else's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quote {
+    /// Where the words stand, in bytes, without the marks and without the verb of saying.
+    pub span: Span,
+    /// How they are marked as someone else's.
+    pub by: By,
+}
+
+/// How words are marked as someone else's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By quotation marks.
+    Marks,
+    /// By a verb of saying with the customer as subject.
+    Customer,
+    /// By a verb of saying with someone of our own side, in the past.
+    Colleague,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Customer,
+    Colleague,
+    /// Puts the noun after it into the object's place: 给客户说明.
+    ToObject,
+    Past,
+    Talk,
+    Tell,
+    /// Looks like one of the others and is none.
+    Other,
+}
+
+static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let rows = [
+        (
+            Word::Customer,
+            "客户 用户 机主 顾客 来电人 来电者 投诉人 对方 家属 使用人 经办人 户主 该客 该用户 其 客户本人 \
+             用户本人 机主本人",
+        ),
+        (
+            Word::Colleague,
+            "客服 客服人员 营业员 营业厅 店员 前台 话务员 装维 师傅 装维师傅 维修师傅 安装师傅 工程师 客户经理 \
+             坐席 热线 10086 10010 10000 10099 工作人员 你们 业务员 推销员 销售",
+        ),
+        (Word::ToObject, "给 向 与 和 跟 对 为 帮 替 告知 联系 回复 答复 通知 已告诉 将"),
+        (
+            Word::Past,
+            "昨天 昨日 前天 前日 上次 上回 上周 上月 之前 此前 先前 当时 那天 曾 曾经 原来 原先 前期 前几天 前两天 \
+             早上 上午 刚才",
+        ),
+        (Word::Talk, "说 称 讲 说过 说是 声称 自称 说的 口头说 说道 称其"),
+        (
+            Word::Tell,
+            "反映 表示 反馈 投诉 提到 认为 质疑 抱怨 诉 诉说 强调 指出 提出 描述 来电 来电称 来电反映 答应 承诺 保证 告知 \
+             告诉 回复 答复 通知",
+        ),
+        (
+            Word::Other,
+            "说明 说法 称呼 讲解 名称 客户表示认可 小说 说服 投诉单 投诉工单 投诉内容 投诉处理 对方式 \
+             其他 其它 其中 其实 尤其 极其 反馈渠道 反馈方式 客服热线 客户群 客户端 用户名 用户协议 客户说明",
+        ),
+    ];
+    Lexicon::new(&rows, |first, _| first)
+});
+
+/// What of `text` is someone else's words, in order of their start; pieces may lie inside one another.
+#[must_use]
+pub fn quotes(text: &str) -> Vec<Quote> {
+    let mut found = Vec::new();
+    // The subject that a verb of saying would have, and whether the clause is in the past.
+    let mut speaker = None;
+    let mut past = false;
+    let mut object = false;
+    let mut reported: Option<(usize, By)> = None;
+    let mut mark: Option<(usize, char)> = None;
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + c.len_utf8();
+        if let Some((start, closing)) = mark {
+            if fold(c) == closing {
+                found.push(Quote { span: Span::new(start, at), by: By::Marks });
+                mark = None;
+            } else if c == '\n' {
+                mark = None;
+            }
+        } else if let Some(closing) = closing_of(c) {
+            mark = Some((next, closing));
+        }
+        if is_clause_end(c) {
+            if let Some((start, by)) = reported.take() {
+                found.push(Quote { span: Span::new(start, at), by });
+            }
+            (speaker, past, object) = (None, false, false);
+            at = next;
+            continue;
+        }
+        let (len, word) = text
+            .get(at..)
+            .and_then(|rest| WORDS.at(rest))
+            .map_or((next - at, None), |(len, word)| (len, Some(word)));
+        let end = at + len;
+        match word {
+            Some(Word::Past) => past = true,
+            Some(Word::ToObject) if speaker.is_none() => object = true,
+            Some(Word::Customer) if reported.is_none() => {
+                speaker = (!object).then_some(By::Customer);
+                object = false;
+            }
+            Some(Word::Colleague) if reported.is_none() => {
+                speaker = (!object).then_some(By::Colleague);
+                object = false;
+            }
+            Some(Word::Talk | Word::Tell) if reported.is_none() => {
+                let said = match speaker {
+                    Some(By::Colleague) => past || word == Some(Word::Talk),
+                    by => by.is_some(),
+                };
+                if said {
+                    reported = speaker.map(|by| (saying_end(text, end), by));
+                }
+            }
+            _ => {}
+        }
+        at = end;
+    }
+    if let Some((start, by)) = reported {
+        found.push(Quote { span: Span::new(start, text.len()), by });
+    }
+    found.sort_by_key(|quote| quote.span);
+    found
+}
+
+/// Past the colon or comma that often follows a verb of saying: 客户说：…
+fn saying_end(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| matches!(fold(*c), ':' | ','))
+        .map_or(at, |c| at + c.len_utf8())
+}
+
+fn closing_of(c: char) -> Option<char> {
+    match fold(c) {
+        '“' => Some('”'),
+        '"' => Some('"'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
+    }
+}
+
+fn is_sentence_end(c: char) -> bool {
+    matches!(fold(c), '。' | '!' | '?' | ';' | '\n')
+}
+
+fn is_clause_end(c: char) -> bool {
+    is_sentence_end(c) || fold(c) == ','
+}

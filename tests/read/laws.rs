@@ -1,0 +1,166 @@
+//! What holds for every text.
+
+use huashu::text::folded;
+use huashu::{confirm, promise};
+use proptest::prelude::*;
+
+use crate::cases::{calendar, now};
+
+/// Words that the readers know, marks and plain letters, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "48",
+        "２４",
+        "三",
+        "两",
+        "半",
+        "几",
+        "十",
+        "个",
+        "小时",
+        "天",
+        "日",
+        "工作日",
+        "周",
+        "月",
+        "号",
+        "点",
+        "时",
+        "分",
+        "年",
+        "内",
+        "前",
+        "后",
+        "以上",
+        "左右",
+        "明天",
+        "后天",
+        "下",
+        "本",
+        "周三",
+        "月底",
+        "上午",
+        "晚上",
+        "下班",
+        "最迟",
+        "争取",
+        "尽快",
+        "马上",
+        "优先",
+        "处理",
+        "回复",
+        "给您",
+        "已",
+        "了",
+        "未",
+        "请您",
+        "客户",
+        "说",
+        "要求",
+        "同意",
+        "满意",
+        "确认",
+        "复述",
+        "方案",
+        "吗",
+        "不",
+        "如",
+        "“",
+        "”",
+        "\"",
+        "，",
+        "。",
+        "\n",
+        " ",
+        "　",
+        "-",
+        "~",
+        "至",
+        "/",
+        ":",
+        "：",
+        "T+",
+        "D+",
+        "h",
+        "😀",
+        "é",
+        "99999999999",
+        "2026",
+        "元",
+        "每",
+        "客服",
+        "称",
+        "对不对",
+        "审核通过后",
+        "第",
+        "每月",
+        "套餐",
+        "有效",
+    ]);
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+/// Such pieces, or anything at all.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![3 => pieces(), 1 => any::<String>()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn promises_lie_in_the_text_in_order(text in texts()) {
+        let mut end = 0;
+        for found in promise::explain(&text, now(), &calendar()) {
+            prop_assert!(found.span.start >= end, "{found:?}");
+            prop_assert!(text.get(found.span.start..found.span.end).is_some_and(|words| !words.is_empty()));
+            end = found.span.end;
+        }
+    }
+
+    #[test]
+    fn a_promise_is_not_due_before_it_begins(text in texts()) {
+        for found in promise::read(&text, now(), &calendar()) {
+            if let (Some(earliest), Some(latest)) = (found.earliest, found.latest) {
+                prop_assert!(earliest <= latest, "{found:?}");
+            }
+            prop_assert_eq!(found.kind == promise::Kind::Deadline, found.latest.is_some() && found.kind != promise::Kind::Vague);
+        }
+    }
+
+    #[test]
+    fn promises_read_the_same_in_any_width(text in texts()) {
+        let shape = |text: &str| -> Vec<_> {
+            promise::read(text, now(), &calendar()).into_iter().map(|p| (p.kind, p.earliest, p.latest)).collect()
+        };
+        prop_assert_eq!(shape(&text), shape(&folded(&text)));
+    }
+
+    #[test]
+    fn a_longer_time_is_never_due_earlier(count in 1_u32..400, more in 1_u32..400, unit in prop::sample::select(vec![
+        "分钟", "小时", "天", "个工作日", "周", "个月", "年",
+    ])) {
+        let latest = |count: u32| {
+            let found = promise::read(&format!("{count}{unit}内回复您"), now(), &calendar());
+            found.first().and_then(|promise| promise.latest)
+        };
+        prop_assert!(latest(count).is_some());
+        prop_assert!(latest(count) <= latest(count + more));
+    }
+
+    #[test]
+    fn confirmations_lie_in_the_text_in_order(text in texts()) {
+        let mut end = 0;
+        for found in confirm::read(&text) {
+            prop_assert!(found.span.start >= end, "{found:?}");
+            prop_assert!(text.get(found.span.start..found.span.end).is_some_and(|words| !words.is_empty()));
+            end = found.span.end;
+        }
+    }
+
+    #[test]
+    fn confirmations_read_the_same_in_any_width(text in texts()) {
+        let shape = |text: &str| -> Vec<_> { confirm::read(text).into_iter().map(|c| (c.kind, c.state)).collect() };
+        prop_assert_eq!(shape(&text), shape(&folded(&text)));
+    }
+}
