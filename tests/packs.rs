@@ -43,7 +43,7 @@ fn dirs(case: &Path) -> Vec<(String, Files)> {
     }
     let sound = fs::read_to_string(root().join("sound.toml")).unwrap();
     let own = (name(case), fs::read_to_string(case).unwrap());
-    vec![("pack".to_owned(), vec![("sound.toml".to_owned(), sound), own])]
+    vec![("pack".to_owned(), vec![("0-sound.toml".to_owned(), sound), own])]
 }
 
 /// The `#!` comments of the files.
@@ -55,7 +55,14 @@ fn expected(dirs: &[(String, Files)]) -> Vec<Expected> {
             for (line, content) in text.lines().enumerate() {
                 if let Some(note) = content.trim_start().strip_prefix("#!") {
                     let (code, message) = note.split_once(": ").expect("`#! code: message`");
-                    waiting.push((code.trim().to_owned(), message.trim().to_owned()));
+                    let (code, message) = (code.trim().to_owned(), message.trim().to_owned());
+                    match code.strip_prefix('@').and_then(|c| c.split_once(' ')) {
+                        Some((line, code)) => {
+                            let line = line.parse().unwrap();
+                            all.push((format!("{dir}/{file}"), line, code.to_owned(), message));
+                        }
+                        None => waiting.push((code, message)),
+                    }
                     continue;
                 }
                 let here = |(code, message)| (format!("{dir}/{file}"), line + 1, code, message);
