@@ -88,7 +88,9 @@ fn follows(problem: &Problem, cause: &Problem) -> bool {
     let parent = |key: &str| key.rsplit_once('.').map_or(String::new(), |(up, _)| up.to_owned());
     let unread = match problem.code {
         "missing-key" => cause.code == "unknown-key" && parent(&cause.key) == parent(&problem.key),
-        "limit-length" | "no-fields" => ["unknown-key", "wrong-type", "out-of-range"].contains(&cause.code),
+        "limit-length" | "no-fields" => {
+            ["unknown-key", "wrong-type", "out-of-range"].contains(&cause.code)
+        }
         _ => false,
     };
     let same = !cause.key.is_empty()
