@@ -124,7 +124,9 @@ fn fields(ctx: &mut Ctx<'_>, fields: &[wire::Field]) -> Vec<Field> {
         for (nth, label) in field.labels.iter().enumerate() {
             let place = labels.nth(nth);
             own.extend(ctx.text(&place, label));
-            if let Some(owner) = owners.insert(folded(label.trim()), &field.id) {
+            if let Some(owner) = owners.insert(folded(label.trim()), &field.id)
+                && owner != field.id
+            {
                 let message = format!("`{label}` already means the field `{owner}`");
                 let hint = "keep the label with one field; a page could not tell which is meant";
                 ctx.tell(&place, "duplicate-label", &message, hint);

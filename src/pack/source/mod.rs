@@ -42,6 +42,15 @@ pub fn load(dirs: Vec<(String, Vec<(String, String)>)>) -> Result<Box<Loaded>, R
     let mut problems = Vec::new();
     let mut packs = Vec::new();
     let mut whole = true;
+    if dirs.is_empty() {
+        problems.push(Problem {
+            code: "missing-header",
+            at: At::default(),
+            key: String::new(),
+            message: "there is no pack to read".to_owned(),
+            hint: "name the directory of a pack".to_owned(),
+        });
+    }
     for (dir, files) in dirs {
         let read = directory(&mut sources, &dir, files);
         whole &= read.pack.is_some();
@@ -66,26 +75,28 @@ pub fn load(dirs: Vec<(String, Vec<(String, String)>)>) -> Result<Box<Loaded>, R
 
 /// Adds problems, but for those that only follow from one that is known.
 fn add(problems: &mut Vec<Problem>, found: Vec<Problem>) {
-    for problem in found {
-        if !problems.iter().any(|cause| follows(&problem, cause)) {
-            problems.push(problem);
-        }
-    }
+    let new: Vec<_> =
+        found.into_iter().filter(|p| !problems.iter().any(|cause| follows(p, cause))).collect();
+    problems.extend(new);
 }
 
-/// Whether `problem` is about the same key as `cause`, one inside the other, or about a key that is
-/// missing because it is misspelt.
+/// Whether `problem` is about the same key as `cause`, one inside the other, or about something missing
+/// because it could not be read.
 fn follows(problem: &Problem, cause: &Problem) -> bool {
     let within =
         |a: &str, b: &str| a.strip_prefix(b).is_some_and(|r| r.is_empty() || r.starts_with('.'));
     let parent = |key: &str| key.rsplit_once('.').map_or(String::new(), |(up, _)| up.to_owned());
-    let misspelt = cause.code == "unknown-key"
-        && problem.code == "missing-key"
-        && parent(&cause.key) == parent(&problem.key);
+    let unread = match problem.code {
+        "missing-key" => cause.code == "unknown-key" && parent(&cause.key) == parent(&problem.key),
+        "limit-length" | "no-fields" => {
+            ["unknown-key", "wrong-type", "out-of-range"].contains(&cause.code)
+        }
+        _ => false,
+    };
     let same = !cause.key.is_empty()
         && !problem.key.is_empty()
         && (within(&problem.key, &cause.key) || within(&cause.key, &problem.key));
-    problem.at == cause.at && problem.at != At::default() && (misspelt || same)
+    problem.at == cause.at && problem.at != At::default() && (unread || same)
 }
 
 struct Read {
