@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod confirm;
 pub mod pack;
+pub mod page;
 pub mod promise;
 pub mod text;
 pub mod ticket;
