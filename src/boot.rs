@@ -23,6 +23,7 @@ mod clock;
 mod dock;
 mod host;
 mod input;
+mod refusal;
 
 /// The assistant in a page. Freeing it takes everything away again.
 #[wasm_bindgen]
@@ -50,8 +51,8 @@ struct Shell {
 #[wasm_bindgen]
 pub fn mount(pack: JsValue, site: JsValue, options: &JsValue, emit: js_sys::Function) -> Result<Assistant, JsValue> {
     let pack = Rc::new(read_pack(pack)?);
-    let site = input::site(site)?;
     let window = web_sys::window().ok_or_else(|| error("no window to mount in"))?;
+    let site = input::site(&window, site)?;
     let lang = input::text(options, "lang").map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
     let host = host::Host::new(&window, input::text(options, "theme").as_deref())?;
     let dock = dock::Dock::new(&window, input::text(options, "dock").as_deref() != Some("over"));
@@ -115,6 +116,7 @@ impl Shell {
                 }
             }),
             save: Box::new(move |_| saved.upgrade().map_or(Verdict::Pass, |shell| shell.save())),
+            caret: Box::new(|| {}),
             key: Box::new(move |event| key.upgrade().is_some_and(|shell| shell.key(event))),
         }
     }
@@ -184,11 +186,11 @@ impl Shell {
             Effect::Drop => page.drop_held(),
             Effect::Write(edit) => {
                 let outcome = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
-                self.written(outcome.map_err(|e| e.words(self.lang())));
+                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
             }
             Effect::Insert { name, text } => {
                 let outcome = page.insert(&name, &text);
-                self.written(outcome.map_err(|e| e.words(self.lang())));
+                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
             }
             Effect::Focus { name, span } => page.focus(&name, span),
             Effect::Copy(text) => host::copy(&self.window, &text),

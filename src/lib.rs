@@ -8,6 +8,8 @@
 //! including `view` names a browser, a clock or a file.
 #![forbid(unsafe_code)]
 
+#[cfg(target_arch = "wasm32")]
+pub mod boot;
 pub mod calendar;
 pub mod confirm;
 pub mod desk;
@@ -17,6 +19,9 @@ pub mod judge;
 pub mod lang;
 pub mod number;
 pub mod pack;
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod panel;
 pub mod phrase;
 pub mod promise;
 pub mod proof;

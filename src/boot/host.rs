@@ -65,9 +65,11 @@ pub fn copy(window: &Window, text: &str) {
     let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
     if clipboard.is_object() {
         let written = window.navigator().clipboard().write_text(text);
-        let refused = Closure::once_into_js(|error: JsValue| {
+        let refused = Closure::once(|error: JsValue| {
             web_sys::console::warn_2(&"huashu: the clipboard was refused".into(), &error);
         });
-        let _ = written.catch2(refused.unchecked_ref());
+        let _ = written.catch(&refused);
+        // Runs at most once, at some later time: the browser owns it from here.
+        refused.forget();
     }
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::error;
 use crate::given;
-use crate::page::Site;
+use crate::page::load_site;
+use crate::page::site::Site;
 use crate::ticket::PageSnapshot;
 
 /// A text among the options; none where it is absent or empty.
@@ -14,11 +15,11 @@ pub fn text(options: &JsValue, key: &str) -> Option<String> {
 }
 
 /// A site file, or the empty one that finds everything by label.
-pub fn site(value: JsValue) -> Result<Site, JsValue> {
+pub fn site(window: &web_sys::Window, value: JsValue) -> Result<Site, JsValue> {
     if value.is_null() || value.is_undefined() {
         return Ok(Site::default());
     }
-    Site::from_js(&value).map_err(|problems| {
+    load_site(window, value).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the site file has {} problem(s):\n{}", lines.len(), lines.join("\n")))
     })

@@ -1,5 +1,6 @@
 //! The phrases offered, and the search.
 
+use gloo::events::EventListener;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -17,6 +18,7 @@ pub(super) struct Props {
 /// the agent types, so an input method keeps its composition.
 pub(super) struct Phrases {
     search: NodeRef,
+    composed: Option<EventListener>,
 }
 
 pub(super) enum Msg {
@@ -30,7 +32,7 @@ impl Component for Phrases {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { search: NodeRef::default() }
+        Self { search: NodeRef::default(), composed: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -55,7 +57,12 @@ impl Component for Phrases {
         false
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        // yew has no listener for the end of a composition.
+        if let Some(input) = self.search.cast::<HtmlInputElement>().filter(|_| first) {
+            let link = ctx.link().clone();
+            self.composed = Some(EventListener::new(&input, "compositionend", move |_| link.send_message(Msg::Composed)));
+        }
         // Another ticket starts with an empty search.
         if let Some(input) = self.search.cast::<HtmlInputElement>() {
             if ctx.props().panel.query.is_empty() && !input.matches(":focus").unwrap_or(true) {
@@ -76,7 +83,6 @@ impl Component for Phrases {
                 <h3 id="phrases">{ title.get(lang) }</h3>
                 <input class="search" type="search" ref={self.search.clone()} placeholder={search} aria-label={search}
                     autocomplete="off" spellcheck="false" oninput={ctx.link().callback(Msg::Typed)}
-                    oncompositionend={ctx.link().callback(|_| Msg::Composed)}
                     onkeydown={ctx.link().callback(Msg::Key)} />
                 if panel.phrases.is_empty() { <p class="empty">{ none.get(lang) }</p> }
                 <ul class="phrases" onkeydown={Callback::from(walk)}>

@@ -1,0 +1,218 @@
+//! [`Page`]: what the rest of the program has of the host page.
+
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+
+use super::dom::{Scope, first};
+use super::find::{self, Found, Kind};
+use super::guard::Guard;
+use super::signal::Signal;
+use super::site::{Site, Value};
+use super::watch::{self, Watch};
+use super::write::{self, WriteError};
+use super::{read, rich};
+use crate::pack::problem::{At, Problem};
+use crate::text::{Span, utf16_of_byte};
+use crate::ticket::SeenField;
+
+/// What the page calls.
+pub struct Hooks {
+    /// The words of a field, or the record, are others than before. At most once for each picture that the
+    /// browser draws, never while an input method composes.
+    pub changed: Box<dyn Fn()>,
+    /// A person or a script tries to save. Answered at once; if it panics, the save goes on.
+    pub save: Box<dyn Fn(SaveTry) -> Verdict>,
+    /// The caret moved in the page. At most once for each picture.
+    pub caret: Box<dyn Fn()>,
+    /// A key goes down anywhere in the page; whether it is ours, and then the page does not hear of it.
+    pub key: Box<dyn Fn(&KeyboardEvent) -> bool>,
+}
+
+/// One try to save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveTry {
+    /// By what.
+    pub how: How,
+    /// The words on the control, such as 保存; empty where there was none.
+    pub control: String,
+}
+
+/// By what a save was tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// A click on a save control.
+    Click,
+    /// A form about to be sent: by Enter, or by `requestSubmit`.
+    Submit,
+    /// A key: Ctrl+S, ⌘S, Ctrl+Enter, ⌘Enter.
+    Key,
+    /// A script's `form.submit()`.
+    Script,
+}
+
+impl How {
+    pub(super) fn of(signal: &Signal) -> Self {
+        match signal {
+            Signal::Key { .. } => Self::Key,
+            Signal::Click { .. } => Self::Click,
+            Signal::Submit { .. } => Self::Submit,
+            Signal::Script { .. } => Self::Script,
+        }
+    }
+}
+
+/// Whether a save may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It may.
+    Pass,
+    /// It waits for [`Page::resume`] or [`Page::drop_held`].
+    Hold,
+}
+
+/// The host page, with everything that is attached to it.
+pub struct Page {
+    scope: Rc<Scope>,
+    guard: Rc<Guard>,
+    watch: Rc<Watch>,
+}
+
+/// Reads a site file from a value of JavaScript.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn load_site(window: &Window, json: JsValue) -> Result<Site, Vec<Problem>> {
+    let value: Value = serde_wasm_bindgen::from_value(json).map_err(|error| {
+        vec![Problem {
+            code: "not-json",
+            at: At::default(),
+            key: String::new(),
+            message: format!("the site file cannot be read: {error}"),
+            hint: "check it with a JSON linter".to_owned(),
+        }]
+    })?;
+    let blank = window.document().map(|d| d.create_document_fragment());
+    Site::read(&value, |css| blank.as_ref().is_some_and(|b| b.query_selector(css).is_ok()))
+}
+
+impl Page {
+    /// Attaches to a window and its frames of the same origin. `own` is the panel's host element: it is
+    /// never read, watched or guarded, and keys typed in it do not reach the page.
+    ///
+    /// # Errors
+    /// Where the browser has no `MutationObserver`.
+    pub fn attach(window: Window, site: Site, own: Element, hooks: Hooks) -> Result<Self, JsValue> {
+        let Hooks { changed, save, caret, key } = hooks;
+        let scope = Rc::new(Scope { top: window, own, site });
+        let guard = Guard::new(Rc::clone(&scope), save);
+        let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
+        Ok(Self { scope, guard, watch })
+    }
+
+    /// The fields as a person sees them now. Hidden and password fields are never read.
+    #[must_use]
+    pub fn look(&self) -> Vec<SeenField> {
+        self.watch.look()
+    }
+
+    /// The address of the record: that of the page, and of each frame that has one of its own, parted by spaces.
+    #[must_use]
+    pub fn record(&self) -> String {
+        watch::record(&self.scope)
+    }
+
+    /// Replaces the text at `span` (bytes of the text that was seen) of a field, which must read `expects`
+    /// there. The keyboard stays where it is, and carets where they stand in the text.
+    ///
+    /// # Errors
+    /// Where the field is gone, has moved on, or does not take the text.
+    pub fn write(&self, name: &str, span: Span, text: &str, expects: &str) -> Result<(), WriteError> {
+        let field = self.field(name)?;
+        write::replace(&self.scope.top, &field, span, text, expects).map(|_| self.watch.schedule())
+    }
+
+    /// Inserts a text at the last caret of a person in the field, else at its end; then the keyboard is in
+    /// the field, behind the text. What is selected there stays.
+    ///
+    /// # Errors
+    /// Where the field is gone or does not take the text.
+    pub fn insert(&self, name: &str, text: &str) -> Result<(), WriteError> {
+        let field = self.field(name)?;
+        let old = read::text(&field);
+        let at = self.watch.caret_in(&field).map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
+        let behind = write::replace(&self.scope.top, &field, Span::new(at, at), text, "")?;
+        // The page may have drawn the field anew.
+        if let Ok(field) = self.field(name) {
+            show(&field, behind, behind);
+        }
+        self.watch.schedule();
+        Ok(())
+    }
+
+    /// Gives the keyboard to a field, scrolls to it, and selects `span` (bytes of the text that was seen).
+    pub fn focus(&self, name: &str, span: Option<Span>) {
+        let Some(field) = self.find(name) else { return };
+        let text = read::text(&field);
+        let span = span.unwrap_or(Span::new(text.len(), text.len()));
+        show(&field, utf16_of_byte(&text, span.start), utf16_of_byte(&text, span.end));
+    }
+
+    /// Does once what was held: the same click, form or key again, unasked. No where nothing is held, or
+    /// where the page has no such control any more.
+    #[must_use]
+    pub fn resume(&self) -> bool {
+        self.watch.forget_look();
+        self.guard.resume()
+    }
+
+    /// Forgets what is held.
+    pub fn drop_held(&self) {
+        self.guard.drop_held();
+    }
+
+    fn find(&self, name: &str) -> Option<Found> {
+        find::all(&self.scope).into_iter().find(|f| f.name == name)
+    }
+
+    fn field(&self, name: &str) -> Result<Found, WriteError> {
+        if self.watch.is_composing() {
+            return Err(WriteError::Composing);
+        }
+        self.find(name).ok_or(WriteError::Missing)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.watch.stop();
+    }
+}
+
+/// Scrolls to a field, gives it the keyboard and selects between two places, in UTF-16 units.
+fn show(field: &Found, from: usize, to: usize) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    field.element.scroll_into_view_with_scroll_into_view_options(&options);
+    match &field.kind {
+        Kind::Plain => {
+            write::focus_on(&field.element);
+            // Not every kind of input has a selection.
+            let _ = write::select(&field.element, from, to);
+        }
+        Kind::Rich => {
+            write::focus_on(&field.element);
+            rich::select(&field.element, from, to);
+        }
+        Kind::Choice(boxes) => {
+            if let Some(first) = boxes.first() {
+                write::focus_on(first);
+            }
+        }
+        Kind::Widget(_) => write::focus_on(&first(&field.element, "input").unwrap_or_else(|| field.element.clone())),
+        Kind::Select => write::focus_on(&field.element),
+        Kind::Fixed => {
+            let _ = field.element.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Walking a page made of many documents.
+//!
+//! Elements of another frame belong to another realm: `instanceof` is false for them, so kinds are told by
+//! tag name and casts are unchecked. Forms let an input named `id` stand for `form.id`, so what is known of
+//! a form is read from its attributes.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList, ShadowRoot, Window,
+};
+
+use super::site::Site;
+
+/// What is looked at: a window with all of its same-origin frames, without the assistant's own element.
+pub(super) struct Scope {
+    pub top: Window,
+    pub own: Element,
+    pub site: Site,
+}
+
+/// A tree of nodes that selectors search by themselves: a document or an open shadow root.
+#[derive(Clone)]
+pub(super) struct Root {
+    /// The document or the shadow root.
+    pub node: Node,
+    /// The window of a document; none for a shadow root.
+    pub window: Option<Window>,
+}
+
+impl Root {
+    /// All elements of the root that match, in the order of the page; none where `css` is no selector.
+    pub fn all(&self, css: &str) -> Vec<Element> {
+        // A shadow root has the same method as a document.
+        self.node.unchecked_ref::<Document>().query_selector_all(css).map(|l| elements(&l)).unwrap_or_default()
+    }
+}
+
+impl Scope {
+    /// Every root that can be reached: documents at any depth of frames, and open shadow roots.
+    pub fn roots(&self) -> Vec<Root> {
+        let mut roots = Vec::new();
+        if let Some(document) = self.top.document() {
+            self.gather(Root { node: document.into(), window: Some(self.top.clone()) }, &mut roots);
+        }
+        roots
+    }
+
+    fn gather(&self, root: Root, roots: &mut Vec<Root>) {
+        let mut inner = Vec::new();
+        for element in root.all("*") {
+            if let Some(shadow) = element.shadow_root() {
+                if !self.is_own(&element) {
+                    inner.push(Root { node: shadow.into(), window: None });
+                }
+            } else if is(&element, &["iframe", "frame"])
+                && let Some(document) = element.unchecked_ref::<HtmlIFrameElement>().content_document()
+                && let Some(window) = document.default_view()
+            {
+                inner.push(Root { node: document.into(), window: Some(window) });
+            }
+        }
+        roots.push(root);
+        for root in inner {
+            self.gather(root, roots);
+        }
+    }
+
+    /// Whether a node is the assistant's own element or lies in it.
+    pub fn is_own(&self, node: &Node) -> bool {
+        self.own.contains(Some(node))
+    }
+
+    /// Whether the site file keeps an element out.
+    pub fn is_ignored(&self, element: &Element) -> bool {
+        self.is_own(element) || self.site.ignore.iter().any(|css| element.closest(css).ok().flatten().is_some())
+    }
+}
+
+/// The elements of a node list.
+pub(super) fn elements(list: &NodeList) -> Vec<Element> {
+    (0..list.length()).filter_map(|i| list.get(i)).map(JsCast::unchecked_into).collect()
+}
+
+/// Whether the element has one of these tags, given in lower case.
+pub(super) fn is(element: &Element, tags: &[&str]) -> bool {
+    let name = element.local_name();
+    tags.iter().any(|t| name.eq_ignore_ascii_case(t))
+}
+
+/// Whether `css` matches; no where it is no selector.
+pub(super) fn matches(element: &Element, css: &str) -> bool {
+    element.matches(css).unwrap_or(false)
+}
+
+/// The nearest of the element and those above it that matches.
+pub(super) fn closest(element: &Element, css: &str) -> Option<Element> {
+    element.closest(css).ok().flatten()
+}
+
+/// The first element below that matches.
+pub(super) fn first(element: &Element, css: &str) -> Option<Element> {
+    element.query_selector(css).ok().flatten()
+}
+
+/// The elements below that match.
+pub(super) fn below(element: &Element, css: &str) -> Vec<Element> {
+    element.query_selector_all(css).map(|l| elements(&l)).unwrap_or_default()
+}
+
+/// The element above, out of a shadow root too.
+pub(super) fn above(element: &Element) -> Option<Element> {
+    element.parent_element().or_else(|| {
+        let root = element.parent_node()?;
+        (root.node_type() == Node::DOCUMENT_FRAGMENT_NODE).then(|| root.unchecked_into::<ShadowRoot>().host())
+    })
+}
+
+/// The trimmed value of an attribute, where it is not empty.
+pub(super) fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
+}
+
+/// Whether a person can see the element: it takes part in the layout and is not invisible.
+pub(super) fn is_shown(element: &Element) -> bool {
+    if element.get_client_rects().length() == 0 {
+        return false;
+    }
+    let style = element
+        .owner_document()
+        .and_then(|d| d.default_view())
+        .and_then(|w| w.get_computed_style(element).ok().flatten());
+    style.and_then(|s| s.get_property_value("visibility").ok()).is_none_or(|v| v != "hidden" && v != "collapse")
+}
+
+/// The type of an input, in lower case.
+pub(super) fn input_type(element: &Element) -> String {
+    element.unchecked_ref::<HtmlInputElement>().type_()
+}
+
+/// The value of an input or a text area, as typed.
+pub(super) fn value(element: &Element) -> String {
+    if is(element, &["textarea"]) {
+        element.unchecked_ref::<HtmlTextAreaElement>().value()
+    } else {
+        element.unchecked_ref::<HtmlInputElement>().value()
+    }
+}
+
+/// The words in an element on one line, without those of what matches `without`, of controls, scripts and
+/// what is marked hidden. Long texts are cut: this is for labels and short values.
+pub(super) fn words(element: &Element, without: &str) -> String {
+    let mut out = String::new();
+    gather_words(element, without, &mut out);
+    super::words::tight(&out)
+}
+
+/// Past this many bytes a text is no label and no short value.
+const LONG: usize = 1200;
+
+fn gather_words(node: &Node, without: &str, out: &mut String) {
+    const SKIPPED: &str = "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true]";
+    let children = node.child_nodes();
+    for child in (0..children.length()).filter_map(|i| children.get(i)) {
+        if out.len() > LONG {
+            return;
+        }
+        match child.node_type() {
+            Node::TEXT_NODE => out.push_str(&child.text_content().unwrap_or_default()),
+            Node::ELEMENT_NODE => {
+                let element: &Element = child.unchecked_ref();
+                if is(element, &["br"]) {
+                    out.push(' ');
+                } else if !matches(element, SKIPPED) && (without.is_empty() || !matches(element, without)) {
+                    gather_words(&child, without, out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The element that the keyboard writes to, through frames and shadow roots.
+pub(super) fn active(top: &Window) -> Option<Element> {
+    let mut element = top.document()?.active_element()?;
+    loop {
+        let inner = if is(&element, &["iframe", "frame"]) {
+            element.unchecked_ref::<HtmlIFrameElement>().content_document().and_then(|d| d.active_element())
+        } else {
+            // The same property as on a document.
+            element.shadow_root().and_then(|s| s.unchecked_ref::<Document>().active_element())
+        };
+        match inner {
+            Some(inner) => element = inner,
+            None => return Some(element),
+        }
+    }
+}
+
+/// Whether two nodes are the same one.
+pub(super) fn same(a: &Node, b: &Node) -> bool {
+    JsValue::from(a) == JsValue::from(b)
+}
+
+/// The window's document of an element, and its window.
+pub(super) fn home(element: &Element) -> Option<(Document, Window)> {
+    let document = element.owner_document()?;
+    let window = document.default_view()?;
+    Some((document, window))
+}

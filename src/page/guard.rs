@@ -1,0 +1,277 @@
+//! Holds a save until it may go.
+//!
+//! One action of a person gives several signs: a key, a click, `submit`, a script's `form.submit()`. It is
+//! asked about once, at the first sign, and then let through or held as a whole. The decision comes first and
+//! stopping the event last, so that whatever breaks before lets the save go.
+
+use js_sys::{Array, Function, Object, Proxy, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlFormElement, Window};
+
+use super::dom::{Root, Scope, is};
+use super::ears::Ears;
+use super::held;
+use super::signal::{Means, Signal};
+use super::attached::{How, SaveTry, Verdict};
+
+/// Signs of a save, and beginnings of a person's next action.
+const KINDS: &[&str] = &["click", "submit", "keydown", "pointerdown", "mousedown"];
+
+/// `submit` does not leave a shadow root.
+const INSIDE: &[&str] = &["submit"];
+
+/// How long a page may take from a click to its own sending of a form, in ms: it asks its server first.
+const CONSEQUENCE: f64 = 10_000.0;
+
+/// What was decided on the action at hand.
+struct Memo {
+    verdict: Verdict,
+    /// The sign that it has come to.
+    level: u8,
+    /// When, in ms.
+    at: f64,
+    /// Whether the turn of the event loop that it was decided in still runs.
+    now: bool,
+}
+
+/// A window's `HTMLFormElement.prototype.submit`, wrapped.
+struct Wrap {
+    window: Window,
+    prototype: JsValue,
+    native: JsValue,
+    proxy: JsValue,
+    handler: Object,
+}
+
+pub(super) struct Guard {
+    scope: Rc<Scope>,
+    ears: Ears,
+    tried: Rc<RefCell<Option<SaveTry>>>,
+    ask: Closure<dyn Fn() -> bool>,
+    script: Closure<dyn Fn(JsValue) -> bool>,
+    apply: Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>,
+    over: Closure<dyn Fn()>,
+    timer: Cell<Option<i32>>,
+    wraps: RefCell<Vec<Wrap>>,
+    memo: RefCell<Option<Memo>>,
+    held: RefCell<Option<Signal>>,
+}
+
+impl Guard {
+    /// A guard that stands nowhere yet. `save` is asked once for each try.
+    pub fn new(scope: Rc<Scope>, save: Box<dyn Fn(SaveTry) -> Verdict>) -> Rc<Self> {
+        Rc::new_cyclic(|me: &Weak<Self>| {
+            let tried: Rc<RefCell<Option<SaveTry>>> = Rc::default();
+            let asked = Rc::clone(&tried);
+            // Called through JavaScript, so that a panic in it comes back as an error and the save goes on.
+            let ask = Closure::<dyn Fn() -> bool>::new(move || {
+                let tried = asked.take();
+                tried.is_some_and(|tried| save(tried) == Verdict::Hold)
+            });
+            let (heard, sent, over) = (me.clone(), me.clone(), me.clone());
+            let script = Closure::<dyn Fn(JsValue) -> bool>::new(move |form: JsValue| {
+                sent.upgrade().is_some_and(|guard| guard.script(form))
+            });
+            let asks: Function = script.as_ref().unchecked_ref::<Function>().clone();
+            let apply = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
+                move |native: JsValue, form: JsValue, args: JsValue| {
+                    let hold = asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
+                    if hold { Ok(JsValue::UNDEFINED) } else { Reflect::apply(native.unchecked_ref::<Function>(), &form, args.unchecked_ref()) }
+                },
+            );
+            Self {
+                scope,
+                ears: Ears::new(true, move |event| {
+                    if let Some(guard) = heard.upgrade() {
+                        guard.heard(&event);
+                    }
+                }),
+                tried,
+                ask,
+                script,
+                apply,
+                over: Closure::new(move || {
+                    if let Some(guard) = over.upgrade() {
+                        guard.turn_over();
+                    }
+                }),
+                timer: Cell::default(),
+                wraps: RefCell::default(),
+                memo: RefCell::default(),
+                held: RefCell::default(),
+            }
+        })
+    }
+
+    /// Stands guard in a root.
+    pub fn enter(&self, root: &Root) {
+        let Some(window) = &root.window else {
+            self.ears.on(&root.node, INSIDE);
+            return;
+        };
+        self.ears.on(window, KINDS);
+        if let Some(wrap) = self.wrap(window) {
+            self.wraps.borrow_mut().push(wrap);
+        }
+    }
+
+    /// Leaves a root as it was.
+    pub fn leave(&self, root: &Root) {
+        let Some(window) = &root.window else {
+            self.ears.off(&root.node);
+            return;
+        };
+        self.ears.off(window);
+        self.wraps.borrow_mut().retain(|wrap| {
+            let gone = JsValue::from(&wrap.window) == JsValue::from(window);
+            if gone {
+                wrap.undo();
+            }
+            !gone
+        });
+    }
+
+    /// A wrapper of `submit` that sees which form it is called on. It is a proxy: a function made from text
+    /// would need a looser policy of the page, and this one looks native.
+    fn wrap(&self, window: &Window) -> Option<Wrap> {
+        let class = Reflect::get(window, &"HTMLFormElement".into()).ok()?;
+        let prototype = Reflect::get(&class, &"prototype".into()).ok()?;
+        let native = Reflect::get(&prototype, &"submit".into()).ok().filter(JsValue::is_function)?;
+        let handler = Object::new();
+        Reflect::set(&handler, &"apply".into(), self.apply.as_ref()).ok()?;
+        let proxy: JsValue = Proxy::new(&native, &handler).into();
+        Reflect::set(&prototype, &"submit".into(), &proxy).ok().filter(|set| *set)?;
+        Some(Wrap { window: window.clone(), prototype, native, proxy, handler })
+    }
+
+    fn heard(&self, event: &Event) {
+        // A person begins something new: what was decided before is over.
+        let begins = matches!(event.type_().as_str(), "keydown" | "pointerdown" | "mousedown");
+        if begins && event.is_trusted() {
+            self.memo.take();
+        }
+        if let Some(signal) = Signal::of(&self.scope, event)
+            && self.decide(signal) == Verdict::Hold
+        {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    }
+
+    /// Whether a script's sending of a form is held.
+    fn script(&self, form: JsValue) -> bool {
+        let is_form = form.is_object() && is(form.unchecked_ref(), &["form"]);
+        is_form && self.decide(Signal::Script { form: form.unchecked_into() }) == Verdict::Hold
+    }
+
+    fn decide(&self, signal: Signal) -> Verdict {
+        let level = signal.level();
+        if let Some(verdict) = self.decided(level) {
+            return verdict;
+        }
+        match signal.means(&self.scope) {
+            Means::Unknown => Verdict::Pass,
+            Means::Other => self.remember(Verdict::Pass, level),
+            Means::Save(control) => {
+                let verdict = self.ask(SaveTry { how: How::of(&signal), control });
+                if verdict == Verdict::Hold {
+                    self.held.replace(Some(signal));
+                }
+                self.remember(verdict, level)
+            }
+        }
+    }
+
+    /// What was decided on the action that this sign belongs to.
+    fn decided(&self, level: u8) -> Option<Verdict> {
+        let mut memo = self.memo.borrow_mut();
+        let memo = memo.as_mut()?;
+        let follows = level > memo.level && js_sys::Date::now() - memo.at < CONSEQUENCE;
+        if memo.now || (memo.verdict == Verdict::Pass && follows) {
+            memo.level = memo.level.max(level);
+            return Some(memo.verdict);
+        }
+        None
+    }
+
+    fn remember(&self, verdict: Verdict, level: u8) -> Verdict {
+        self.memo.replace(Some(Memo { verdict, level, at: js_sys::Date::now(), now: true }));
+        if self.timer.get().is_none() {
+            let timer = self.scope.top.set_timeout_with_callback(self.over.as_ref().unchecked_ref());
+            self.timer.set(timer.ok());
+        }
+        verdict
+    }
+
+    fn turn_over(&self) {
+        self.timer.set(None);
+        if let Some(memo) = self.memo.borrow_mut().as_mut() {
+            memo.now = false;
+        }
+    }
+
+    fn ask(&self, tried: SaveTry) -> Verdict {
+        self.tried.replace(Some(tried));
+        let answer = self.ask.as_ref().unchecked_ref::<Function>().call0(&JsValue::NULL);
+        match answer {
+            Ok(held) if held.is_truthy() => Verdict::Hold,
+            Ok(_) => Verdict::Pass,
+            Err(error) => {
+                web_sys::console::error_2(&"huashu: the check of a save broke; the save goes on unguarded".into(), &error);
+                Verdict::Pass
+            }
+        }
+    }
+
+    /// Does once what was held. Whether there was something and the page could still be told.
+    pub fn resume(&self) -> bool {
+        let Some(signal) = self.held.take() else { return false };
+        self.remember(Verdict::Pass, 0);
+        let done = held::replay(&signal, &|form| self.send(form));
+        if !done {
+            self.memo.take();
+            self.held.replace(Some(signal));
+        }
+        done
+    }
+
+    /// Sends a form past every wrapper: those above ours have had their turn.
+    fn send(&self, form: &HtmlFormElement) -> bool {
+        let window = super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
+        let wraps = self.wraps.borrow();
+        let Some(wrap) = wraps.iter().find(|w| Some(JsValue::from(&w.window)) == window) else { return false };
+        let native: Function = wrap.native.clone().unchecked_into();
+        drop(wraps);
+        native.apply(form, &Array::new()).is_ok()
+    }
+
+    /// Forgets what was held.
+    pub fn drop_held(&self) {
+        self.held.take();
+    }
+}
+
+impl Wrap {
+    /// Puts the native function back where ours still stands, and makes ours transparent where someone kept it.
+    fn undo(&self) {
+        let _ = Reflect::delete_property(&self.handler, &"apply".into());
+        if Reflect::get(&self.prototype, &"submit".into()).is_ok_and(|now| now == self.proxy) {
+            let _ = Reflect::set(&self.prototype, &"submit".into(), &self.native);
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            self.scope.top.clear_timeout_with_handle(timer);
+        }
+        for wrap in self.wraps.take() {
+            wrap.undo();
+        }
+        let _ = &self.script;
+    }
+}

@@ -1,0 +1,42 @@
+//! The only code that touches the host page: it finds the fields that a person sees, reads and writes them,
+//! notices changes, and holds saves. It knows nothing of complaints.
+//!
+//! [`Page`] owns everything that is attached; dropping it leaves no trace. Saves are never harmed: whatever
+//! breaks here lets the save go.
+
+pub mod site;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod attached;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod ears;
+#[cfg(target_arch = "wasm32")]
+mod find;
+#[cfg(target_arch = "wasm32")]
+mod guard;
+#[cfg(target_arch = "wasm32")]
+mod held;
+#[cfg(target_arch = "wasm32")]
+mod label;
+#[cfg(target_arch = "wasm32")]
+mod lines;
+#[cfg(target_arch = "wasm32")]
+mod pairs;
+#[cfg(target_arch = "wasm32")]
+mod read;
+#[cfg(target_arch = "wasm32")]
+mod rich;
+#[cfg(target_arch = "wasm32")]
+mod signal;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+#[cfg(target_arch = "wasm32")]
+mod write;
+
+#[cfg(target_arch = "wasm32")]
+pub use attached::{Hooks, How, Page, SaveTry, Verdict, load_site};
+#[cfg(target_arch = "wasm32")]
+pub use write::WriteError;

@@ -1,0 +1,209 @@
+//! The signs by which a page saves, and whether one of them means a save.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, Node, SubmitEvent};
+
+use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
+use super::ears::path;
+use super::find::CONTROLS;
+use super::words::{Does, does};
+
+/// One sign. Later kinds follow from earlier ones: a key clicks, a click submits, a script submits at last.
+pub(super) enum Signal {
+    /// A key that saves, where it was pressed.
+    Key { target: Element, key: KeyboardEvent },
+    /// A click, where it fell, on a control.
+    Click { target: Element, control: Element },
+    /// A form that is about to be sent, and the button that did it.
+    Submit { form: HtmlFormElement, submitter: Option<Element> },
+    /// A script that sends a form.
+    Script { form: HtmlFormElement },
+}
+
+/// What a sign means.
+pub(super) enum Means {
+    /// A save, with the words of its control.
+    Save(String),
+    /// Surely no save: what follows from it is none either.
+    Other,
+    /// Nothing is known.
+    Unknown,
+}
+
+/// What a click may save with.
+const CLICKED: &str = "button,input[type=submit],input[type=button],input[type=image],[role=button],a,[role=menuitem]";
+
+/// What holds a question of the page.
+const DIALOGS: &str = "[role=dialog],[role=alertdialog],dialog,.ant-modal,.el-dialog,.el-message-box,.layui-layer";
+
+impl Signal {
+    /// The sign that an event gives; none where it gives none.
+    pub fn of(scope: &Scope, event: &Event) -> Option<Self> {
+        let path = path(event);
+        if path.iter().any(|n| super::dom::same(n, &scope.own)) {
+            return None;
+        }
+        let mut elements = path.iter().filter(|n| n.node_type() == Node::ELEMENT_NODE).map(|n| n.unchecked_ref::<Element>());
+        match event.type_().as_str() {
+            "keydown" => {
+                let key: &KeyboardEvent = event.unchecked_ref();
+                let target = elements.next()?.clone();
+                saves(key, &target).then(|| Self::Key { target, key: key.clone() })
+            }
+            "click" => {
+                let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
+                let css = scope.site.save.join(",");
+                let named = |e: &&Element| !css.is_empty() && matches(e, &css);
+                let control = elements.clone().find(named).or_else(|| elements.find(|e| matches(e, CLICKED)))?;
+                Some(Self::Click { target: target.clone().unchecked_into(), control: control.clone() })
+            }
+            "submit" => {
+                let form = elements.next().filter(|e| is(e, &["form"]))?.clone();
+                let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
+                Some(Self::Submit { form: form.unchecked_into(), submitter: submitter.map(JsCast::unchecked_into) })
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the sign stands in a chain of consequences.
+    pub fn level(&self) -> u8 {
+        match self {
+            Self::Key { .. } => 1,
+            Self::Click { .. } => 2,
+            Self::Submit { .. } => 3,
+            Self::Script { .. } => 4,
+        }
+    }
+
+    /// What the sign means.
+    pub fn means(&self, scope: &Scope) -> Means {
+        match self {
+            Self::Key { target, .. } if scope.is_ignored(target) => Means::Unknown,
+            Self::Key { .. } => Means::Save(String::new()),
+            Self::Click { control, .. } => click(scope, control),
+            Self::Submit { form, submitter } => match submitter {
+                Some(button) if scope.is_ignored(button) => Means::Unknown,
+                Some(button) => pressed(button, form),
+                None => sent(scope, form),
+            },
+            Self::Script { form } => sent(scope, form),
+        }
+    }
+}
+
+/// Ctrl+S and ⌘S anywhere; Ctrl+Enter and ⌘Enter where a person writes.
+fn saves(key: &KeyboardEvent, target: &Element) -> bool {
+    // A browser that fills a form sends keydown events without a key.
+    if key.is_composing() || key.alt_key() || key.shift_key() || key.ctrl_key() == key.meta_key() {
+        return false;
+    }
+    let name = js_sys::Reflect::get(key, &"key".into()).ok().and_then(|k| k.as_string()).unwrap_or_default();
+    match name.as_str() {
+        "s" | "S" => true,
+        "Enter" => closest(target, CONTROLS).is_some(),
+        _ => !name.is_ascii() && key.code() == "KeyS",
+    }
+}
+
+fn click(scope: &Scope, control: &Element) -> Means {
+    if scope.is_ignored(control) {
+        return Means::Unknown;
+    }
+    if !scope.site.save.is_empty() {
+        let named = matches(control, &scope.site.save.join(","));
+        let other = || does(&caption(control)) == Does::Spares;
+        return if named {
+            Means::Save(caption(control))
+        } else if other() {
+            Means::Other
+        } else {
+            Means::Unknown
+        };
+    }
+    match form_of(control) {
+        Some(form) if is_submit(control) => pressed(control, &form),
+        _ => worded(control),
+    }
+}
+
+/// What a submit button means in its form.
+fn pressed(button: &Element, form: &HtmlFormElement) -> Means {
+    let caption = caption(button);
+    match does(&caption) {
+        Does::Spares => Means::Other,
+        Does::Saves => Means::Save(caption),
+        Does::MaySave | Does::Unknown if holds_ticket(form) => Means::Save(caption),
+        _ => Means::Unknown,
+    }
+}
+
+/// What a control means by its words alone.
+fn worded(control: &Element) -> Means {
+    let caption = caption(control);
+    match does(&caption) {
+        Does::Saves => Means::Save(caption),
+        Does::Spares => Means::Other,
+        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => Means::Save(caption),
+        _ => Means::Unknown,
+    }
+}
+
+/// Whether a button of an everyday word stands where a ticket is edited: the question that it answers, or
+/// else its document, has a long text to write.
+fn has_fields_at_hand(control: &Element) -> bool {
+    if let Some(dialog) = closest(control, DIALOGS) {
+        return below(&dialog, CONTROLS).iter().any(is_shown);
+    }
+    control.owner_document().is_some_and(|d| {
+        let long = d.query_selector_all("textarea,[contenteditable]:not([contenteditable=false]),iframe");
+        long.map(|l| super::dom::elements(&l)).unwrap_or_default().iter().any(is_shown)
+    })
+}
+
+fn sent(scope: &Scope, form: &HtmlFormElement) -> Means {
+    if scope.is_ignored(form) || !holds_ticket(form) { Means::Unknown } else { Means::Save(String::new()) }
+}
+
+/// Whether a form holds what could be a ticket: a long text, or two fields and more; no search, no sign-in.
+fn holds_ticket(form: &HtmlFormElement) -> bool {
+    let form: &Element = form.unchecked_ref();
+    let searches = attribute(form, "method").is_some_and(|m| m.eq_ignore_ascii_case("get")) || matches(form, "[role=search]");
+    if searches || super::dom::first(form, "input[type=password]").is_some() {
+        return false;
+    }
+    let fields: Vec<Element> = below(form, CONTROLS).into_iter().filter(is_shown).collect();
+    let long = |e: &Element| is(e, &["textarea"]) || e.has_attribute("contenteditable");
+    fields.len() > 1 || fields.iter().any(long) || below(form, "iframe").iter().any(is_shown)
+}
+
+/// The form that a button sends, looked up past an input named `form`.
+fn form_of(control: &Element) -> Option<HtmlFormElement> {
+    if is(control, &["button"]) {
+        control.unchecked_ref::<HtmlButtonElement>().form()
+    } else if is(control, &["input"]) {
+        control.unchecked_ref::<HtmlInputElement>().form()
+    } else {
+        None
+    }
+}
+
+fn is_submit(control: &Element) -> bool {
+    if is(control, &["button"]) {
+        control.unchecked_ref::<HtmlButtonElement>().type_() == "submit"
+    } else {
+        is(control, &["input"]) && matches!(input_type(control).as_str(), "submit" | "image")
+    }
+}
+
+/// The words on a control.
+pub(super) fn caption(control: &Element) -> String {
+    if is(control, &["input"]) {
+        let input: &HtmlInputElement = control.unchecked_ref();
+        return if input.type_() == "image" { input.alt() } else { input.value() };
+    }
+    let text = words(control, "");
+    let icon = || super::dom::first(control, "img[alt]").and_then(|i| attribute(&i, "alt"));
+    let told = || attribute(control, "aria-label").or_else(|| attribute(control, "title")).or_else(icon);
+    if text.is_empty() { told().unwrap_or_default() } else { text }
+}

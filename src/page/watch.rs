@@ -1,0 +1,311 @@
+//! Notices what changes in the page: one call for each picture that the browser draws, and only when the
+//! words of a field or the record are others than before.
+
+use js_sys::{Array, WeakMap};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, KeyboardEvent, MutationObserver, MutationObserverInit, MutationRecord, Node, Range};
+
+use super::dom::{Root, Scope, same};
+use super::ears::{Ears, path};
+use super::guard::Guard;
+use super::{find, read};
+use crate::ticket::SeenField;
+
+/// What tells of a change, of a caret, or of a new frame. Scripts set values without a word: a click or a
+/// key afterwards makes it noticed.
+const KINDS: &[&str] = &[
+    "input", "change", "reset", "click", "keyup", "focusin", "focusout", "selectionchange", "compositionstart",
+    "compositionend", "load",
+];
+
+/// What a frame says before its document goes.
+const LEAVES: &[&str] = &["pagehide"];
+
+/// Where our own keys are heard.
+const KEY: &[&str] = &["keydown"];
+
+/// Keys typed into the panel are not the page's.
+const KEYS: &[&str] = &["keydown", "keypress", "keyup"];
+
+/// What an attribute may change of a field that a person sees.
+const ATTRIBUTES: &[&str] = &[
+    "class", "style", "hidden", "disabled", "readonly", "contenteditable", "title", "placeholder", "value", "checked",
+    "selected", "aria-label", "aria-checked", "aria-readonly", "aria-disabled", "aria-labelledby", "src",
+];
+
+/// The watch over a page.
+pub(super) struct Watch {
+    scope: Rc<Scope>,
+    guard: Rc<Guard>,
+    changed: Box<dyn Fn()>,
+    caret: Box<dyn Fn()>,
+    ears: Ears,
+    keys: Ears,
+    _fence: Ears,
+    observer: MutationObserver,
+    _mutated: Closure<dyn Fn(Array)>,
+    draw: Closure<dyn Fn()>,
+    later: Closure<dyn Fn()>,
+    pending: Cell<Option<i32>>,
+    roots: RefCell<Vec<Root>>,
+    composing: Cell<bool>,
+    moved: Cell<bool>,
+    last: RefCell<(String, Vec<SeenField>)>,
+    /// The look that a call of `changed` is about, for its first use.
+    handed: RefCell<Option<Vec<SeenField>>>,
+    /// The fields that a person has been in, each with its last selection where the field is an editor.
+    visited: WeakMap,
+}
+
+impl Watch {
+    /// Begins to watch.
+    pub fn new(scope: Rc<Scope>, guard: Rc<Guard>, changed: Box<dyn Fn()>, caret: Box<dyn Fn()>, key: Box<dyn Fn(&KeyboardEvent) -> bool>) -> Result<Rc<Self>, JsValue> {
+        let mut failed = None;
+        let watch = Rc::new_cyclic(|me: &Weak<Self>| {
+            let with = |run: fn(&Self)| {
+                let me = me.clone();
+                Closure::<dyn Fn()>::new(move || {
+                    if let Some(watch) = me.upgrade() {
+                        run(&watch);
+                    }
+                })
+            };
+            let heard = me.clone();
+            let seen = me.clone();
+            let mutated = Closure::<dyn Fn(Array)>::new(move |records: Array| {
+                if let Some(watch) = seen.upgrade() {
+                    watch.mutated(&records);
+                }
+            });
+            let observer = MutationObserver::new(mutated.as_ref().unchecked_ref());
+            let observer = observer.unwrap_or_else(|e| {
+                failed = Some(e);
+                JsValue::NULL.unchecked_into()
+            });
+            let fence = Ears::new(false, |event| event.stop_propagation());
+            fence.on(&scope.own, KEYS);
+            Self {
+                guard,
+                changed,
+                caret,
+                ears: Ears::new(true, move |event| {
+                    if let Some(watch) = heard.upgrade() {
+                        watch.heard(&event);
+                    }
+                }),
+                keys: Ears::new(true, move |event| {
+                    if key(event.unchecked_ref()) {
+                        event.prevent_default();
+                        event.stop_immediate_propagation();
+                    }
+                }),
+                _fence: fence,
+                observer,
+                _mutated: mutated,
+                draw: with(Self::drawn),
+                later: with(|watch| {
+                    watch.rescan();
+                    watch.schedule();
+                }),
+                scope,
+                pending: Cell::default(),
+                roots: RefCell::default(),
+                composing: Cell::default(),
+                moved: Cell::default(),
+                last: RefCell::default(),
+                handed: RefCell::default(),
+                visited: WeakMap::new(),
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        watch.rescan();
+        watch.schedule();
+        Ok(watch)
+    }
+
+    /// Whether the person is composing with an input method.
+    pub fn is_composing(&self) -> bool {
+        self.composing.get()
+    }
+
+    /// The fields as they are now.
+    pub fn look(&self) -> Vec<SeenField> {
+        if let Some(handed) = self.handed.take() {
+            return handed;
+        }
+        find::all(&self.scope).iter().map(read::seen).collect()
+    }
+
+    /// Forgets a look that nobody took: what follows decides on the page as it is now.
+    pub fn forget_look(&self) {
+        self.handed.take();
+    }
+
+    /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
+    pub fn caret_in(&self, field: &find::Found) -> Option<usize> {
+        let visit = self.visited.has(&field.element).then(|| self.visited.get(&field.element))?;
+        match field.kind {
+            find::Kind::Plain => super::write::caret(&field.element).map(|(_, end)| end),
+            find::Kind::Rich if visit.is_object() => {
+                let range: &Range = visit.unchecked_ref();
+                let node = range.end_container().ok().filter(|n| field.element.contains(Some(n)))?;
+                read::rich(&field.element).unit_of(&node, range.end_offset().ok()? as usize)
+            }
+            _ => None,
+        }
+    }
+
+    /// Asks for a look before the next picture.
+    pub fn schedule(&self) {
+        if self.pending.get().is_none() {
+            let asked = self.scope.top.request_animation_frame(self.draw.as_ref().unchecked_ref());
+            self.pending.set(asked.ok());
+        }
+    }
+
+    fn drawn(&self) {
+        self.pending.set(None);
+        self.rescan();
+        // A half-composed word is none: its end asks again.
+        if self.composing.get() {
+            return;
+        }
+        self.handed.take();
+        let seen = self.look();
+        let now = (record(&self.scope), seen);
+        if self.moved.take() {
+            (self.caret)();
+        }
+        if *self.last.borrow() != now {
+            self.handed.replace(Some(now.1.clone()));
+            self.last.replace(now);
+            (self.changed)();
+            self.handed.take();
+        }
+    }
+
+    fn mutated(&self, records: &Array) {
+        let foreign = records.iter().any(|r| {
+            let target = r.unchecked_ref::<MutationRecord>().target();
+            target.is_none_or(|t| !self.scope.is_own(&t))
+        });
+        if foreign {
+            self.schedule();
+        }
+    }
+
+    fn heard(&self, event: &Event) {
+        let path = path(event);
+        let Some(target) = path.first() else {
+            // A frame's window leaves: its next document stands once this turn is over.
+            let _ = self.scope.top.set_timeout_with_callback(self.later.as_ref().unchecked_ref());
+            return;
+        };
+        if path.iter().any(|n| same(n, &self.scope.own)) {
+            return;
+        }
+        match event.type_().as_str() {
+            "compositionstart" => self.composing.set(true),
+            // Leaving a field ends a composition, even where the browser forgets to say so.
+            "compositionend" | "focusout" => self.composing.set(false),
+            "focusin" => self.visit(target),
+            "selectionchange" => self.visit_selection(target),
+            "load" => self.rescan(),
+            _ => {}
+        }
+        self.schedule();
+    }
+
+    fn visit(&self, target: &Node) {
+        if !self.visited.has(target) {
+            self.visited.set(target, &JsValue::TRUE);
+        }
+        self.moved.set(true);
+    }
+
+    /// Remembers the selection of the editor that holds it: it is gone once the panel has the keyboard.
+    fn visit_selection(&self, target: &Node) {
+        if target.node_type() != Node::DOCUMENT_NODE {
+            return;
+        }
+        let range = || {
+            let document: &Document = target.unchecked_ref();
+            let selection = document.get_selection().ok()??;
+            let range = (selection.range_count() > 0).then(|| selection.get_range_at(0).ok())??;
+            let node = range.end_container().ok()?;
+            let element: Element =
+                if node.node_type() == Node::ELEMENT_NODE { node.unchecked_into() } else { node.parent_element()? };
+            let editor = find::editor_of(&element)?;
+            Some((editor, range))
+        };
+        if let Some((editor, range)) = range() {
+            self.visited.set(&editor, &range.clone_range());
+            self.moved.set(true);
+        }
+    }
+
+    /// Takes new frames and shadow roots in, and lets go of those that went.
+    fn rescan(&self) {
+        let now = self.scope.roots();
+        let before = self.roots.replace(now.clone());
+        let holds = |roots: &[Root], root: &Root| roots.iter().any(|r| same(&r.node, &root.node));
+        for root in before.iter().filter(|r| !holds(&now, r)) {
+            self.ears.off(&root.node);
+            self.keys.off(&root.node);
+            self.guard.leave(root);
+        }
+        for root in now.iter().filter(|r| !holds(&before, r)) {
+            let options = MutationObserverInit::new();
+            options.set_subtree(true);
+            options.set_child_list(true);
+            options.set_character_data(true);
+            let names: Array = ATTRIBUTES.iter().map(|&a| JsValue::from(a)).collect();
+            options.set_attribute_filter(&names);
+            let _ = self.observer.observe_with_options(&root.node, &options);
+            self.ears.on(&root.node, KINDS);
+            // A shadow root's keys pass its document too.
+            if root.window.is_some() {
+                self.keys.on(&root.node, KEY);
+            }
+            if let Some(window) = &root.window
+                && !same_window(window, &self.scope.top)
+            {
+                self.ears.on(window, LEAVES);
+            }
+            self.guard.enter(root);
+        }
+    }
+
+    /// Lets go of the page.
+    pub fn stop(&self) {
+        if let Some(pending) = self.pending.take() {
+            let _ = self.scope.top.cancel_animation_frame(pending);
+        }
+        self.observer.disconnect();
+        for root in self.roots.take() {
+            self.guard.leave(&root);
+        }
+    }
+}
+
+fn same_window(a: &web_sys::Window, b: &web_sys::Window) -> bool {
+    JsValue::from(a) == JsValue::from(b)
+}
+
+/// The address of the record: that of the page, and of each frame that has one of its own.
+pub(super) fn record(scope: &Scope) -> String {
+    let mut addresses: Vec<String> = Vec::new();
+    for root in scope.roots() {
+        let Some(window) = root.window else { continue };
+        let address = window.location().href().unwrap_or_default();
+        if !address.starts_with("about:") && !address.starts_with("javascript:") && !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    addresses.join(" ")
+}

@@ -1,0 +1,216 @@
+//! Writing into a field as a person would: the page's own editing first, so that undo and the page's
+//! listeners work, else its value and its events. What was written is read again.
+
+use js_sys::{Array, Function, Object, Reflect};
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
+
+use super::dom::{active, home, is, same, value};
+use super::find::{Found, Kind};
+use super::read;
+use crate::text::{Span, utf16_of_byte};
+
+/// Why nothing was written. The field is as it was, but for [`WriteError::Refused`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteError {
+    /// The page shows no field of this name now.
+    Missing,
+    /// The field is read-only, disabled, or no text.
+    ReadOnly,
+    /// The person is composing with an input method; try again afterwards.
+    Composing,
+    /// The field's text at the place is no longer what it was.
+    Moved {
+        /// The field's text now.
+        found: String,
+    },
+    /// The page does not take so long a text.
+    TooLong {
+        /// The most that it takes, in UTF-16 code units.
+        most: usize,
+        /// What the text would come to, in UTF-16 code units.
+        units: usize,
+    },
+    /// The text has several lines and the field has one.
+    OneLine,
+    /// The page did not keep what was written, and kept its own instead.
+    Refused {
+        /// The field's text now.
+        found: String,
+    },
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("the page shows no such field now"),
+            Self::ReadOnly => f.write_str("the field cannot be written"),
+            Self::Composing => f.write_str("an input method is composing"),
+            Self::Moved { .. } => f.write_str("the field's text has changed since it was read"),
+            Self::TooLong { most, units } => write!(f, "the field takes {most} characters, the text would have {units}"),
+            Self::OneLine => f.write_str("the field has one line, the text several"),
+            Self::Refused { .. } => f.write_str("the page did not keep the text"),
+        }
+    }
+}
+
+/// Replaces the text at `span` (bytes) of the field, which must read `expects` there. Returns the place
+/// behind the new text, in UTF-16 units.
+pub(super) fn replace(top: &Window, field: &Found, span: Span, text: &str, expects: &str) -> Result<usize, WriteError> {
+    let element = &field.element;
+    if !read::is_writable(field) {
+        return Err(WriteError::ReadOnly);
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let old = read::text(field);
+    if old.get(span.start..span.end) != Some(expects) {
+        return Err(WriteError::Moved { found: old });
+    }
+    let (head, tail) = (old.get(..span.start).unwrap_or_default(), old.get(span.end..).unwrap_or_default());
+    let new = format!("{head}{text}{tail}");
+    fits(field, &new, &text)?;
+    let edit = Edit {
+        element,
+        top,
+        from: utf16_of_byte(&old, span.start),
+        to: utf16_of_byte(&old, span.end),
+        text: &text,
+        new: &new,
+    };
+    let before = active(top);
+    match field.kind {
+        Kind::Plain => edit.plain(),
+        _ => super::rich::edit(&edit),
+    }
+    if let Some(before) = before.filter(|b| !same(b, element) && !is(b, &["body", "html"])) {
+        focus_on(&before);
+    }
+    let found = read::text(field);
+    if found == new { Ok(edit.from + text.encode_utf16().count()) } else { Err(WriteError::Refused { found }) }
+}
+
+/// Refuses what the page would cut.
+fn fits(field: &Found, new: &str, text: &str) -> Result<(), WriteError> {
+    let Kind::Plain = field.kind else { return Ok(()) };
+    if is(&field.element, &["input"]) && text.contains('\n') {
+        return Err(WriteError::OneLine);
+    }
+    // The same property on an input; negative where there is no limit.
+    let most = field.element.unchecked_ref::<HtmlTextAreaElement>().max_length();
+    let units = new.encode_utf16().count();
+    match usize::try_from(most) {
+        Ok(most) if units > most => Err(WriteError::TooLong { most, units }),
+        _ => Ok(()),
+    }
+}
+
+/// A checked change of one element's text, places in UTF-16 units of the old text.
+pub(super) struct Edit<'a> {
+    pub element: &'a Element,
+    pub top: &'a Window,
+    pub from: usize,
+    pub to: usize,
+    pub text: &'a str,
+    /// The whole text afterwards.
+    pub new: &'a str,
+}
+
+impl Edit<'_> {
+    fn plain(&self) {
+        let carets = caret(self.element);
+        if !self.type_in() || value(self.element) != self.new {
+            self.set();
+        }
+        fire(self.element, "Event", "change", &[]);
+        if let Some((start, end)) = carets {
+            let _ = select(self.element, self.moved(start), self.moved(end));
+        }
+    }
+
+    /// A caret after the change: behind the new text where it stood in the old one.
+    fn moved(&self, caret: usize) -> usize {
+        let behind = self.from + self.text.encode_utf16().count();
+        if caret <= self.from {
+            caret
+        } else if caret < self.to {
+            behind
+        } else {
+            caret - self.to + behind
+        }
+    }
+
+    /// Types through the browser's own editing; no where the field does not take part in it.
+    fn type_in(&self) -> bool {
+        self.take_focus() && select(self.element, self.from, self.to).is_ok() && command(self.element, self.text)
+    }
+
+    /// Whether the keyboard writes to the element now. Inside a modal dialog of the page, or under one of
+    /// ours, it may not.
+    pub fn take_focus(&self) -> bool {
+        focus_on(self.element);
+        active(self.top).is_some_and(|a| same(&a, self.element))
+    }
+
+    /// Sets the value past any property that a framework laid over it, and tells the page.
+    fn set(&self) {
+        let Some((_, window)) = home(self.element) else { return };
+        let class = if is(self.element, &["textarea"]) { "HTMLTextAreaElement" } else { "HTMLInputElement" };
+        let setter = Reflect::get(&window, &class.into())
+            .and_then(|c| Reflect::get(&c, &"prototype".into()))
+            .and_then(|p| Reflect::get_own_property_descriptor(p.unchecked_ref::<Object>(), &"value".into()))
+            .and_then(|d| Reflect::get(&d, &"set".into()));
+        let Ok(setter) = setter else { return };
+        let Some(setter) = setter.dyn_ref::<js_sys::Function>().or_else(|| setter.is_function().then(|| setter.unchecked_ref())) else {
+            return;
+        };
+        let _ = setter.call1(self.element, &self.new.into());
+        fire(self.element, "InputEvent", "input", &[("inputType", "insertText".into()), ("data", self.text.into())]);
+    }
+}
+
+/// Sends an event made in the element's own realm.
+pub(super) fn fire(element: &Element, class: &str, kind: &str, more: &[(&str, JsValue)]) {
+    let Some((_, window)) = home(element) else { return };
+    let init = Object::new();
+    let composed = kind == "input";
+    for (key, value) in [("bubbles", JsValue::TRUE), ("composed", composed.into())].iter().chain(more) {
+        let _ = Reflect::set(&init, &(*key).into(), value);
+    }
+    let event = Reflect::get(&window, &class.into())
+        .and_then(|c| Reflect::construct(c.unchecked_ref::<Function>(), &Array::of2(&kind.into(), &init)));
+    if let Ok(event) = event {
+        let _ = element.dispatch_event(event.unchecked_ref());
+    }
+}
+
+/// Puts `text` in place of the selection, as typing does. Whether the browser says that it did.
+pub(super) fn command(element: &Element, text: &str) -> bool {
+    let Some(document) = element.owner_document() else { return false };
+    let run = |name: &str, text: &str| {
+        let document: &HtmlDocument = document.unchecked_ref::<Document>().unchecked_ref();
+        document.exec_command_with_show_ui_and_value(name, false, text).unwrap_or(false)
+    };
+    if text.is_empty() { run("delete", "") } else { run("insertText", text) }
+}
+
+/// Gives the keyboard to an element without scrolling to it.
+pub(super) fn focus_on(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Start and end of the selection of an input or a text area, in UTF-16 units; none where it has none.
+pub(super) fn caret(element: &Element) -> Option<(usize, usize)> {
+    // The same properties on a text area.
+    let input: &HtmlInputElement = element.unchecked_ref();
+    let (start, end) = (input.selection_start().ok()??, input.selection_end().ok()??);
+    Some((start as usize, end as usize))
+}
+
+/// Selects from `start` to `end`, in UTF-16 units.
+pub(super) fn select(element: &Element, start: usize, end: usize) -> Result<(), JsValue> {
+    let cut = |unit: usize| u32::try_from(unit).unwrap_or(u32::MAX);
+    element.unchecked_ref::<HtmlInputElement>().set_selection_range(cut(start), cut(end))
+}

@@ -1,0 +1,4 @@
+//! The page layer in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
