@@ -11,11 +11,13 @@ use super::problem::Problem;
 use super::wire::{self, Item};
 use super::{FORMAT, Field, FieldIx, Mode, Pack, Reason, Voice, Words};
 use crate::text::folded;
-use ctx::{Ctx, Names};
+use ctx::Ctx;
+use names::Names;
 
 mod calendar;
 mod cond;
 mod ctx;
+mod names;
 mod phrase;
 mod process;
 mod rule;
