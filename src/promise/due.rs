@@ -116,7 +116,7 @@ impl Clockwork<'_> {
             Some(Clock::In(part)) => {
                 let hour = match part {
                     Part::Night => 0,
-                    Part::Morning => 8,
+                    Part::Morning | Part::Opening => 8,
                     Part::Noon => 11,
                     Part::Afternoon => 12,
                     Part::Evening => 18,
@@ -134,7 +134,7 @@ impl Clockwork<'_> {
             Some(Clock::In(part)) => {
                 let hour = match part {
                     Part::Night => 6,
-                    Part::Morning | Part::Noon => 12,
+                    Part::Morning | Part::Opening | Part::Noon => 12,
                     Part::Afternoon => 18,
                     Part::Evening => 22,
                     Part::Closing => return Some(self.at(day, self.calendar.closes)),

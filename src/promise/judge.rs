@@ -58,25 +58,31 @@ fn candidates(tokens: &[Token], times: Vec<Found>) -> Vec<Found> {
     all
 }
 
-/// 优先处理: a word of haste right before an action.
+/// 优先处理, 后续会联系您: a word of haste, and an action right behind it.
 fn loosely(tokens: &[Token], at: usize) -> Option<usize> {
-    let [haste, action, ..] = tokens.get(at..)? else { return None };
-    (haste.word == Word::Loosely && action.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::PLEDGE)))
-        .then_some(at + 2)
+    let rest = tokens.get(at..)?;
+    (rest.first()?.word == Word::Loosely).then_some(())?;
+    let between =
+        rest.iter().skip(1).take(2).take_while(|token| token.is(Cue::WILL.or(Cue::US))).count();
+    rest.get(1 + between)?.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::PLEDGE)).then_some(at + between + 2)
 }
 
-/// 处理好后回复: an action, its end, and another action after it.
+/// 处理好后回复, 查明原因后联系您: an action, its end, and another action that waits for it.
 fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
     let rest = tokens.get(at..)?;
     rest.first()?.is(Cue::ACT).then_some(())?;
-    let ends = usize::from(rest.get(1).is_some_and(|token| token.is(Cue::ENDS.or(Cue::FINISHED))));
-    let then = rest.get(1 + ends)?;
+    let then =
+        rest.iter().take(4).position(|token| token.word == Word::After || token.is(Cue::THEN))?;
+    let joined = |token: &Token| {
+        token.word == Word::Other || token.is(Cue::ENDS.or(Cue::FINISHED).or(Cue::ACT).or(Cue::US))
+    };
+    rest.get(1..then)?.iter().all(joined).then_some(())?;
     let then_acts = rest
-        .get(2 + ends..)?
+        .get(then + 1..)?
         .iter()
-        .take_while(|token| !matches!(token.word, Word::Stop))
+        .take_while(|token| token.word != Word::Stop)
         .any(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
-    (matches!(then.word, Word::After) && then_acts).then_some(at + 2 + ends)
+    then_acts.then_some(at + then + 1)
 }
 
 /// A hard time takes over the vague ones of its sentence; of several vague ones the first one stays.
@@ -149,6 +155,19 @@ impl<'a> Case<'a> {
         self.tokens.get(self.clause.0..self.found.first).unwrap_or(&[])
     }
 
+    /// What stands before the time; where the clause goes on with the one before it (并在), that one too.
+    pub(super) fn reach(&self) -> &'a [Token] {
+        let goes_on = self.tokens.get(self.clause.0).is_some_and(|token| token.is(Cue::ALSO));
+        let earlier =
+            self.tokens.get(self.sentence..self.clause.0.saturating_sub(1)).unwrap_or(&[]);
+        let start = earlier
+            .iter()
+            .rposition(|token| token.word == Word::Comma)
+            .map_or(self.sentence, |at| self.sentence + at + 1);
+        let start = if goes_on { start } else { self.clause.0 };
+        self.tokens.get(start..self.found.first).unwrap_or(&[])
+    }
+
     /// What stands behind the time in its clause.
     pub(super) fn after(&self) -> &'a [Token] {
         self.tokens.get(self.found.last..self.clause.1).unwrap_or(&[])
@@ -180,7 +199,8 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn acts_after(&self) -> bool {
-        has(self.after(), Cue::ACT.or(Cue::FOR_YOU))
+        let arrives = matches!(self.after(), [.., last] if last.word == Word::To);
+        has(self.after(), Cue::ACT.or(Cue::FOR_YOU)) || arrives
     }
 
     /// Whether the clause has the customer as its subject: 客户, but not 给客户.

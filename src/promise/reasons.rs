@@ -67,7 +67,7 @@ fn tariff(case: &Case) -> Option<Why> {
 
 /// 每月18日.
 fn recurring(case: &Case) -> Option<Why> {
-    let every = case.before().last().is_some_and(|token| token.is(Cue::EVERY))
+    let every = case.before().iter().rev().take(2).any(|token| token.is(Cue::EVERY))
         || case.next_is(Cue::EVERY) && !case.acts_after();
     every.then_some(Why::Terms)
 }
@@ -84,7 +84,7 @@ fn elapsed(case: &Case) -> Option<Why> {
     if !case.is_length() {
         return None;
     }
-    let led = case.prev_is(Cue::ELAPSED) && !case.bounded();
+    let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
     let gone = case.next_is(Cue::FINISHED.or(Cue::NOT))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
@@ -92,40 +92,47 @@ fn elapsed(case: &Case) -> Option<Why> {
 }
 
 fn demand(case: &Case) -> Option<Why> {
-    let before = case.before();
+    let before = case.reach();
+    let after = case.after();
+    // 24小时内不解决就投诉, 如3天内没有恢复: what happens if not.
+    let threat = case.bounded()
+        && (case.next_is(Cue::NO) || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT)));
+    let ordered = has(after, Cue::DEMAND)
+        && !has(before, Cue::US.or(Cue::FOR_YOU))
+        && !has(after, Cue::LIMIT.or(Cue::FOR_YOU));
+    if threat || ordered {
+        return Some(Why::Demand);
+    }
     let at = before.iter().rposition(|token| token.is(Cue::DEMAND))?;
-    let head = before.get(..at).unwrap_or(&[]);
-    // 已要求后台24小时内处理: our side demands.
-    let ours = has(head, Cue::DONE.or(Cue::US)) && !subject(head, Cue::CLIENT);
-    let limit = before.get(at).is_some_and(|token| token.is(Cue::LIMIT));
-    let agreed = before.get(at..).is_some_and(|tail| has(tail, Cue::ACCEPT));
-    (!ours && !limit && !agreed).then_some(Why::Demand)
+    let (head, tail) = before.split_at_checked(at)?;
+    // 已要求后台24小时内处理: our side demands. 退费需要3个工作日: it takes that long.
+    let client = subject(head, Cue::CLIENT);
+    let ours = has(head, Cue::DONE.or(Cue::US)) && !client;
+    let takes = tail.first().is_some_and(|token| token.is(Cue::LIMIT)) && !client;
+    (!ours && !takes && !has(tail, Cue::ACCEPT)).then_some(Why::Demand)
 }
 
 fn customers(case: &Case) -> Option<Why> {
-    let before = case.before();
+    let (before, after) = (case.before(), case.after());
     // 24小时以后才能查询: tells when, if not until when.
-    if case.found.edge == Edge::After && has(case.after(), Cue::ONLY) {
+    if case.found.edge == Edge::After && has(after, Cue::ONLY) {
         return None;
     }
-    let waits = has(before, Cue::WAIT);
+    let first = |cues| after.iter().position(|token| token.is(cues));
+    let ours = first(Cue::ACT.or(Cue::FOR_YOU));
+    // Whose action comes first decides: 到营业厅补卡.
+    let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours));
+    let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
     let asked = has(before, Cue::ASK) && !waits;
-    let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN));
-    let right = case.after().iter().position(|token| token.is(Cue::CAN)).is_some_and(|at| {
-        let tail = case.after().get(at..).unwrap_or(&[]);
+    let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
+    let right = first(Cue::CAN).is_some_and(|at| {
+        let tail = after.get(at..).unwrap_or(&[]);
         has(tail, Cue::CLIENT_ACT) || !has(tail, Cue::ACT)
     });
-    let can_before = has(before, Cue::CAN) && has(case.after(), Cue::CLIENT_ACT);
-    let theirs =
-        has(case.after(), Cue::CLIENT_ACT) && !has(case.after(), Cue::ACT.or(Cue::FOR_YOU));
     let leads = case.client_leads()
         && !has(before, Cue::ACCEPT.or(Cue::PLEDGE).or(Cue::FOR_YOU))
-        && (theirs || !has(case.after(), Cue::ACT));
-    let narrated = theirs
-        && (has(before, Cue::CLIENT.or(Cue::YOU).or(Cue::US))
-            || has(case.after(), Cue::US)
-            || case.is_open());
-    (asked || you || right || can_before || leads || narrated || theirs).then_some(Why::Customer)
+        && ours.is_none();
+    (asked || you || right || theirs || leads).then_some(Why::Customer)
 }
 
 fn terms(case: &Case) -> Option<Why> {
@@ -148,8 +155,8 @@ fn past(case: &Case) -> Option<Why> {
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
     let between = before.get(at + 1..).unwrap_or(&[]);
     // 已告知客户24小时内回复: what was passed on lies ahead.
-    let passed_on =
-        has(between, Cue::PLEDGE.or(Cue::DEMAND)) && (case.acts_after() || case.after().is_empty());
+    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU))
+        && (case.acts_after() || case.after().is_empty());
     let acted = has(between, Cue::ACT) && case.acts_after();
     let ahead = !case.is_length()
         && !case.is_open()

@@ -232,7 +232,8 @@ impl Reader<'_> {
     fn part(&mut self, behind_day: bool) -> Option<Part> {
         let token = self.tokens.get(self.at)?;
         let short = token.span.end - token.span.start <= 3;
-        let part = if short && !behind_day { None } else { self.take(part) }?;
+        let needs_day = short || token.word == Word::Part(Part::Opening);
+        let part = if needs_day && !behind_day { None } else { self.take(part) }?;
         // 上午上班前: the later one is the sharper one.
         Some(self.take(part_closing).unwrap_or(part))
     }
@@ -364,6 +365,10 @@ impl Reader<'_> {
                 self.at += 1;
                 Day::Month(rel, Within::End)
             }
+            Word::Decade(decade) => {
+                self.at += 1;
+                Day::Month(rel, Within::Decade(decade))
+            }
             Word::QuarterEnd => {
                 self.at += 1;
                 Day::Season(rel)
@@ -444,6 +449,10 @@ impl Reader<'_> {
                     .ok()
                     .filter(|year| (2000..2100).contains(year))
                     .map(Day::YearOf)
+            }
+            Word::Decade(decade) => {
+                self.at += 1;
+                Some(Day::Named(None, month_number(first.whole()?)?, Within::Decade(decade)))
             }
             Word::MonthEnd => {
                 self.at += 1;
@@ -543,7 +552,12 @@ impl Reader<'_> {
             num.hi = upper.hi.max(num.lo);
             num.open |= upper.open;
         }
+        let over = self.skip(Word::Over);
         let measured = self.skip(Word::Measure);
+        // 两个多小时 ends before the third.
+        if self.skip(Word::Over) || over {
+            num.hi += 100;
+        }
         if let Some(Word::Num(more)) = self.word(0)
             && more.hi == 50
         {
