@@ -49,7 +49,12 @@ struct Shell {
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
 #[wasm_bindgen]
-pub fn mount(pack: JsValue, site: JsValue, options: &JsValue, emit: js_sys::Function) -> Result<Assistant, JsValue> {
+pub fn mount(
+    pack: JsValue,
+    site: JsValue,
+    options: &JsValue,
+    emit: js_sys::Function,
+) -> Result<Assistant, JsValue> {
     let pack = Rc::new(read_pack(pack)?);
     let window = web_sys::window().ok_or_else(|| error("no window to mount in"))?;
     let site = input::site(&window, site)?;
@@ -148,7 +153,9 @@ impl Shell {
     fn key(self: &Rc<Self>, event: &web_sys::KeyboardEvent) -> bool {
         let alone = event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
         let digit = event.code().strip_prefix("Digit").and_then(|d| d.parse::<usize>().ok());
-        let Some(at) = digit.filter(|_| alone && !event.is_composing()).and_then(|d| d.checked_sub(1)) else {
+        let Some(at) =
+            digit.filter(|_| alone && !event.is_composing()).and_then(|d| d.checked_sub(1))
+        else {
             return false;
         };
         let phrase = self.desk.try_borrow().ok().and_then(|desk| {
@@ -222,13 +229,18 @@ impl Shell {
             }
         });
         let root = self.host.root();
-        let app = yew::Renderer::<App>::with_root_and_props(root, panel::Props { panel, send }).render();
+        let app =
+            yew::Renderer::<App>::with_root_and_props(root, panel::Props { panel, send }).render();
         *self.app.borrow_mut() = Some(app);
     }
 
     /// Tells the host what came of a save. Ids and codes only.
     fn log(&self, entry: &crate::desk::LogEntry) {
-        let pack = self.desk.try_borrow().map(|d| format!("{} {}", d.pack.id, d.pack.version)).unwrap_or_default();
+        let pack = self
+            .desk
+            .try_borrow()
+            .map(|d| format!("{} {}", d.pack.id, d.pack.version))
+            .unwrap_or_default();
         let detail = report::Log {
             outcome: entry.outcome.name(),
             rules: entry.rules.iter().map(ToString::to_string).collect(),
@@ -243,8 +255,8 @@ impl Shell {
 }
 
 fn read_pack(value: JsValue) -> Result<Pack, JsValue> {
-    let wire: pack::wire::Pack =
-        serde_wasm_bindgen::from_value(value).map_err(|e| error(&format!("the phrase pack cannot be read: {e}")))?;
+    let wire: pack::wire::Pack = serde_wasm_bindgen::from_value(value)
+        .map_err(|e| error(&format!("the phrase pack cannot be read: {e}")))?;
     pack::lower::lower(&wire).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))
@@ -259,7 +271,8 @@ fn error(message: &str) -> JsValue {
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|info| {
-        let message = format!("huashu: 保存未受检查 (saving is unguarded): the assistant failed: {info}");
+        let message =
+            format!("huashu: 保存未受检查 (saving is unguarded): the assistant failed: {info}");
         web_sys::console::error_1(&message.into());
     }));
 }

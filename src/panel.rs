@@ -104,7 +104,11 @@ fn handle(panel: &Panel, send: &Callback<Event>) -> Html {
 }
 
 fn header(panel: &Panel, send: &Callback<Event>) -> Html {
-    let other = if panel.lang == crate::lang::Lang::Zh { crate::lang::Lang::En } else { crate::lang::Lang::Zh };
+    let other = if panel.lang == crate::lang::Lang::Zh {
+        crate::lang::Lang::En
+    } else {
+        crate::lang::Lang::Zh
+    };
     let fold = UI.fold.get(panel.lang);
     html! {
         <header>

@@ -67,6 +67,8 @@ pub struct StageTab {
     pub id: Id,
     /// Its name.
     pub name: String,
+    /// Its name in a word, for the stage bar.
+    pub short: String,
     /// Whether the ticket is in it.
     pub current: bool,
     /// Whether the agent pinned it.
@@ -223,13 +225,9 @@ impl View<'_> {
         let tab = |(ix, stage): (StageIx, &crate::pack::Stage)| {
             let current = staged.is_some_and(|s| s.stage == ix);
             let pinned = current && staged.is_some_and(|s| s.pinned);
-            StageTab {
-                ix,
-                id: stage.id.clone(),
-                name: stage.name.get(self.lang).to_owned(),
-                current,
-                pinned,
-            }
+            let name = |words: &crate::lang::Words| words.get(self.lang).to_owned();
+            let (short, name) = (name(&stage.short), name(&stage.name));
+            StageTab { ix, id: stage.id.clone(), name, short, current, pinned }
         };
         (0..).map(StageIx).zip(&self.desk.pack.stages).map(tab).collect()
     }

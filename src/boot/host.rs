@@ -13,8 +13,11 @@ pub struct Host {
 impl Host {
     /// Puts the element at the end of the body.
     pub fn new(window: &Window, theme: Option<&str>) -> Result<Self, JsValue> {
-        let document = window.document().ok_or_else(|| super::error("the window has no document"))?;
-        let body = document.body().ok_or_else(|| super::error("the page has no body yet; load the tag with defer"))?;
+        let document =
+            window.document().ok_or_else(|| super::error("the window has no document"))?;
+        let body = document
+            .body()
+            .ok_or_else(|| super::error("the page has no body yet; load the tag with defer"))?;
         let element = document.create_element(panel::HOST)?;
         if let Some(theme) = theme.filter(|t| matches!(*t, "light" | "dark")) {
             element.set_attribute("data-theme", theme)?;
@@ -62,7 +65,8 @@ fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet) -> Result<(), JsVa
 
 /// Puts text onto the clipboard; a browser that refuses leaves the agent with the panel's own text.
 pub fn copy(window: &Window, text: &str) {
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    let clipboard =
+        js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
     if clipboard.is_object() {
         let written = window.navigator().clipboard().write_text(text);
         let refused = Closure::once(|error: JsValue| {

@@ -27,13 +27,16 @@ pub fn site(window: &web_sys::Window, value: JsValue) -> Result<Site, JsValue> {
 
 /// A ticket as the host gives it, judged now unless it says otherwise.
 pub fn ticket(value: &JsValue) -> Result<PageSnapshot, JsValue> {
-    let ticket: given::Ticket = serde_wasm_bindgen::from_value(value.clone())
-        .map_err(|e| error(&format!("the ticket cannot be read: {e}; give {{ fields: {{ name: text }} }}")))?;
+    let ticket: given::Ticket = serde_wasm_bindgen::from_value(value.clone()).map_err(|e| {
+        error(&format!("the ticket cannot be read: {e}; give {{ fields: {{ name: text }} }}"))
+    })?;
     Ok(ticket.snapshot(super::clock::now()))
 }
 
 /// A plain object for scripts: maps as objects, nothing as null, as the TypeScript types say.
 pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let plain = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    let plain = serde_wasm_bindgen::Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
     value.serialize(&plain).map_err(Into::into)
 }

@@ -114,6 +114,8 @@ pub struct Stage {
     pub id: Id,
     /// Its name for people.
     pub name: Words,
+    /// Its name in a word; the name where the pack gives none.
+    pub short: Words,
     /// What speaks for a ticket being in it.
     pub signals: Vec<Signal>,
 }

@@ -156,7 +156,7 @@ item! {
 }
 item! {
     /// `[[stage]]`: a handling stage, in order.
-    Stage { id: String, name: String, name_en: String, signal: Vec<Signal> }
+    Stage { id: String, name: String, name_en: String, short: String, short_en: String, signal: Vec<Signal> }
 }
 part! {
     /// `[[stage.signal]]`: evidence for a stage.

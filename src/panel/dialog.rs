@@ -50,7 +50,10 @@ impl Component for Held {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        let Some(dialog) = self.root.cast::<HtmlDialogElement>().filter(|d| first || !d.open()) else { return };
+        let Some(dialog) = self.root.cast::<HtmlDialogElement>().filter(|d| first || !d.open())
+        else {
+            return;
+        };
         // Fails only on a dialog that is open already or out of the page.
         if dialog.show_modal().is_ok() {
             if let Ok(Some(fix)) = dialog.query_selector("button.fix") {
@@ -76,7 +79,7 @@ impl Component for Held {
                 <h2 id="held-title">{ UI.held_title.get(lang) }</h2>
                 <p id="held-lead">{ UI.held_lead.get(lang) }</p>
                 <ul class="findings">
-                    { for dialog.findings.iter().map(|line| findings::finding(line, lang, send)) }
+                    { for dialog.findings.iter().map(|line| findings::whole(line, lang, send)) }
                 </ul>
                 <p class="notice" role="alert" hidden={dialog.notice.is_none()}>{ dialog.notice.clone() }</p>
                 <div class="actions">
@@ -115,9 +118,13 @@ impl Held {
 
     /// A digit takes the repair of that number, counted through the dialog.
     fn key(&self, event: &KeyboardEvent) {
-        let plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+        let plain =
+            !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
         let Some(dialog) = self.root.cast::<HtmlElement>().filter(|_| plain) else { return };
-        let Some(at) = event.key().parse::<u32>().ok().and_then(|digit| digit.checked_sub(1)) else { return };
+        let Some(at) = event.key().parse::<u32>().ok().and_then(|digit| digit.checked_sub(1))
+        else {
+            return;
+        };
         let Ok(fixes) = dialog.query_selector_all("button.fix") else { return };
         if let Some(fix) = fixes.item(at) {
             event.prevent_default();

@@ -18,33 +18,59 @@ pub(super) fn view(panel: &Panel, send: &Callback<Event>) -> Html {
                 { UI.findings.get(panel.lang) }
                 <span class="count">{ panel.findings.len() }</span>
             </h3>
-            <ul class="findings">{ for panel.findings.iter().map(|line| finding(line, panel.lang, send)) }</ul>
+            <ul class="findings">{ for panel.findings.iter().map(|line| brief(line, panel.lang, send)) }</ul>
         </section>
     }
 }
 
-/// A finding with all its repairs as buttons; the panel and the dialog show the same.
-pub(super) fn finding(line: &FindingLine, lang: Lang, send: &Callback<Event>) -> Html {
-    let (class, level) = match line.level {
-        Level::Block => ("block", UI.level_block),
-        Level::Reason => ("reason", UI.level_reason),
-        Level::Hint => ("hint", UI.level_hint),
-    };
+/// A finding with its first repair only: the phrases below must stay in sight.
+fn brief(line: &FindingLine, lang: Lang, send: &Callback<Event>) -> Html {
     html! {
-        <li key={line.ix} class={classes!("finding", class)} data-rule={line.rule.to_string()}>
-            <p class="message">
+        <li key={line.ix} class={classes!("finding", class(line.level))} data-rule={line.rule.to_string()}>
+            { message(line, lang, send) }
+            { for line.fixes.first().map(|fix| fix_button(line.ix, fix, lang, send)) }
+        </li>
+    }
+}
+
+/// A finding with all its repairs and the reason behind the rule, as the dialog shows it.
+pub(super) fn whole(line: &FindingLine, lang: Lang, send: &Callback<Event>) -> Html {
+    html! {
+        <li key={line.ix} class={classes!("finding", class(line.level))} data-rule={line.rule.to_string()}>
+            { message(line, lang, send) }
+            if !line.why.is_empty() {
+                <p class="why">{ format!("{}：{}", UI.why.get(lang), line.why) }</p>
+            }
+            { for line.fixes.iter().map(|fix| fix_button(line.ix, fix, lang, send)) }
+        </li>
+    }
+}
+
+fn class(level: Level) -> &'static str {
+    match level {
+        Level::Block => "block",
+        Level::Reason => "reason",
+        Level::Hint => "hint",
+    }
+}
+
+fn message(line: &FindingLine, lang: Lang, send: &Callback<Event>) -> Html {
+    let level = match line.level {
+        Level::Block => UI.level_block,
+        Level::Reason => UI.level_reason,
+        Level::Hint => UI.level_hint,
+    };
+    let show = UI.show.get(lang).replace("{field}", &line.field);
+    html! {
+        <div class="message">
+            <p>
                 <span class="level">{ level.get(lang) }</span>
                 { &line.message }
             </p>
-            <p class="where">
-                <span>{ &line.field }</span>
-                <button class="quiet" onclick={sends(send, Event::Show(line.ix))}>{ UI.show.get(lang) }</button>
-                if !line.why.is_empty() {
-                    <span class="why">{ format!("{}：{}", UI.why.get(lang), line.why) }</span>
-                }
-            </p>
-            { for line.fixes.iter().map(|fix| fix_button(line.ix, fix, lang, send)) }
-        </li>
+            <button class="quiet" title={show.clone()} aria-label={show} onclick={sends(send, Event::Show(line.ix))}>
+                { UI.go.get(lang) }
+            </button>
+        </div>
     }
 }
 

@@ -61,7 +61,9 @@ impl Component for Phrases {
         // yew has no listener for the end of a composition.
         if let Some(input) = self.search.cast::<HtmlInputElement>().filter(|_| first) {
             let link = ctx.link().clone();
-            self.composed = Some(EventListener::new(&input, "compositionend", move |_| link.send_message(Msg::Composed)));
+            self.composed = Some(EventListener::new(&input, "compositionend", move |_| {
+                link.send_message(Msg::Composed)
+            }));
         }
         // Another ticket starts with an empty search.
         if let Some(input) = self.search.cast::<HtmlInputElement>() {
@@ -114,7 +116,8 @@ fn piece(panel: &Panel, piece: &Piece) -> Html {
     match piece.kind {
         PieceKind::Fixed => html! { { &piece.text } },
         PieceKind::Filled => {
-            let from = piece.from.as_ref().map(|field| UI.from.get(panel.lang).replace("{field}", field));
+            let from =
+                piece.from.as_ref().map(|field| UI.from.get(panel.lang).replace("{field}", field));
             html! { <span class="slot" title={from}>{ &piece.text }</span> }
         }
         PieceKind::Open => {
@@ -125,12 +128,16 @@ fn piece(panel: &Panel, piece: &Piece) -> Html {
 
 /// Up and down walk the list; the digits take a phrase of it.
 fn walk(event: KeyboardEvent) {
-    let list = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(t).ok());
+    let list =
+        event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(t).ok());
     let Some(list) = list else { return };
     let Ok(buttons) = list.query_selector_all("button.phrase") else { return };
-    let button = |ix: u32| buttons.item(ix).and_then(|b| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(b).ok());
+    let button = |ix: u32| {
+        buttons.item(ix).and_then(|b| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(b).ok())
+    };
     let focused = |b: &HtmlElement| b.matches(":focus").unwrap_or(false);
-    let here = (0..buttons.length()).find(|ix| button(*ix).as_ref().is_some_and(focused)).unwrap_or(0);
+    let here =
+        (0..buttons.length()).find(|ix| button(*ix).as_ref().is_some_and(focused)).unwrap_or(0);
     let key = event.key();
     match key.as_str() {
         "ArrowDown" | "ArrowUp" => {
@@ -142,7 +149,9 @@ fn walk(event: KeyboardEvent) {
             }
         }
         digit => {
-            if let Some(button) = digit.parse::<u32>().ok().and_then(|d| d.checked_sub(1)).and_then(button) {
+            if let Some(button) =
+                digit.parse::<u32>().ok().and_then(|d| d.checked_sub(1)).and_then(button)
+            {
                 button.click();
             }
         }

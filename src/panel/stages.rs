@@ -12,7 +12,7 @@ pub(super) fn view(panel: &Panel, send: &Callback<Event>) -> Html {
     html! {
         <div class="stage-block">
             <ol class="stages" aria-label={UI.stage.get(lang)}>
-                { for panel.stages.iter().enumerate().map(|(ix, stage)| tab(panel, ix, stage, send)) }
+                { for panel.stages.iter().map(|stage| tab(panel, stage, send)) }
             </ol>
             if let Some(stage) = current {
                 <p class="stage-now">
@@ -35,8 +35,9 @@ pub(super) fn view(panel: &Panel, send: &Callback<Event>) -> Html {
     }
 }
 
-fn tab(panel: &Panel, ix: usize, stage: &StageTab, send: &Callback<Event>) -> Html {
-    let class = classes!("stage", stage.current.then_some("current"), stage.pinned.then_some("pinned"));
+fn tab(panel: &Panel, stage: &StageTab, send: &Callback<Event>) -> Html {
+    let class =
+        classes!("stage", stage.current.then_some("current"), stage.pinned.then_some("pinned"));
     // A press on the pinned stage takes the pin out again.
     let pin = Event::Pin((!stage.pinned).then_some(stage.ix));
     let title = format!("{} · {}", stage.name, UI.pin.get(panel.lang));
@@ -44,7 +45,7 @@ fn tab(panel: &Panel, ix: usize, stage: &StageTab, send: &Callback<Event>) -> Ht
         <li {class} key={stage.id.to_string()}>
             <button onclick={sends(send, pin)} aria-current={stage.current.then_some("step")}
                 aria-pressed={stage.pinned.to_string()} aria-label={stage.name.clone()} {title}>
-                { ix + 1 }
+                { &stage.short }
             </button>
         </li>
     }

@@ -52,7 +52,8 @@ ui! {
     replace_by: "改为", "Replace by";
     insert_this: "补上", "Insert";
     remove: "删去这几个字", "Remove these words";
-    show: "定位", "Show";
+    go: "定位", "Show";
+    show: "到“{field}”看看", "Show it in “{field}”";
     why: "依据", "Why";
     ticked: "{who} {when} 手动勾选", "ticked by hand {who} {when}";
     observe: "观察模式：只记录，不提醒", "Observing: recorded, not shown";

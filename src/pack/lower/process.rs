@@ -16,10 +16,20 @@ fn stage(ctx: &mut Ctx<'_>, stage: &wire::Stage) -> Option<Stage> {
     let place = Place::item(stage.at, wire::Stage::KIND, &stage.id);
     let id = ctx.named(&place, &stage.id, &ctx.names.stage);
     let name = ctx.words(&place.key("name"), &stage.name, &stage.name_en);
+    let short = if stage.short.is_empty() {
+        name.clone()
+    } else {
+        ctx.words(&place.key("short"), &stage.short, &stage.short_en)
+    };
     let list = place.key("signal");
     let signals: Vec<_> =
         stage.signal.iter().enumerate().map(|(nth, s)| signal(ctx, &list.nth(nth), s)).collect();
-    Some(Stage { id: id?, name: name?, signals: signals.into_iter().collect::<Option<_>>()? })
+    Some(Stage {
+        id: id?,
+        name: name?,
+        short: short?,
+        signals: signals.into_iter().collect::<Option<_>>()?,
+    })
 }
 
 fn signal(ctx: &mut Ctx<'_>, place: &Place<'_>, signal: &wire::Signal) -> Option<Signal> {
