@@ -265,9 +265,8 @@ fn the_cases_are_well_formed() {
             assert!(pack.phrases.iter().any(|p| *p.id == **id), "{place}: no phrase {id}");
         }
     }
-    let passes = |case: &Case| {
-        case.expect.findings.iter().all(|f| level_of(&f.rule) == Some(Level::Hint))
-    };
+    let passes =
+        |case: &Case| case.expect.findings.iter().all(|f| level_of(&f.rule) == Some(Level::Hint));
     let good = cases.iter().filter(|(_, case)| passes(case)).count();
     assert!(cases.len() >= 80 && good >= 25, "{} cases, {good} of them good", cases.len());
 }
