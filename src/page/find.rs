@@ -273,7 +273,7 @@ fn choice(element: &Element) -> Option<(Element, Kind)> {
         return None;
     }
     let many = boxes.len() > 1;
-    let at = holder.filter(|_| many).or_else(|| many.then(|| common(&boxes)).flatten()).unwrap_or_else(|| element.clone());
+    let at = holder.filter(|h| many || !is(h, &["fieldset"])).or_else(|| many.then(|| common(&boxes)).flatten()).unwrap_or_else(|| element.clone());
     Some((at, Kind::Choice(boxes)))
 }
 
