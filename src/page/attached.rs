@@ -124,7 +124,13 @@ impl Page {
     ///
     /// # Errors
     /// Where the field is gone, has moved on, or does not take the text.
-    pub fn write(&self, name: &str, span: Span, text: &str, expects: &str) -> Result<(), WriteError> {
+    pub fn write(
+        &self,
+        name: &str,
+        span: Span,
+        text: &str,
+        expects: &str,
+    ) -> Result<(), WriteError> {
         let field = self.field(name)?;
         write::replace(&self.scope.top, &field, span, text, expects).map(|_| self.watch.schedule())
     }
@@ -137,7 +143,10 @@ impl Page {
     pub fn insert(&self, name: &str, text: &str) -> Result<(), WriteError> {
         let field = self.field(name)?;
         let old = read::text(&field);
-        let at = self.watch.caret_in(&field).map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
+        let at = self
+            .watch
+            .caret_in(&field)
+            .map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
         let behind = write::replace(&self.scope.top, &field, Span::new(at, at), text, "")?;
         // The page may have drawn the field anew.
         if let Ok(field) = self.field(name) {
@@ -206,7 +215,9 @@ fn show(field: &Found, from: usize, to: usize) {
                 write::focus_on(first);
             }
         }
-        Kind::Widget(_) => write::focus_on(&first(&field.element, "input").unwrap_or_else(|| field.element.clone())),
+        Kind::Widget(_) => write::focus_on(
+            &first(&field.element, "input").unwrap_or_else(|| field.element.clone()),
+        ),
         Kind::Select => write::focus_on(&field.element),
         Kind::Fixed => {
             let _ = field.element.unchecked_ref::<HtmlElement>().focus();

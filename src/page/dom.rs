@@ -6,7 +6,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList, ShadowRoot, Window,
+    Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
+    ShadowRoot, Window,
 };
 
 use super::site::Site;
@@ -31,7 +32,11 @@ impl Root {
     /// All elements of the root that match, in the order of the page; none where `css` is no selector.
     pub fn all(&self, css: &str) -> Vec<Element> {
         // A shadow root has the same method as a document.
-        self.node.unchecked_ref::<Document>().query_selector_all(css).map(|l| elements(&l)).unwrap_or_default()
+        self.node
+            .unchecked_ref::<Document>()
+            .query_selector_all(css)
+            .map(|l| elements(&l))
+            .unwrap_or_default()
     }
 }
 
@@ -47,16 +52,19 @@ impl Scope {
 
     fn gather(&self, root: Root, roots: &mut Vec<Root>) {
         let mut inner = Vec::new();
-        for element in root.all("*") {
-            if let Some(shadow) = element.shadow_root() {
-                if !self.is_own(&element) {
-                    inner.push(Root { node: shadow.into(), window: None });
-                }
-            } else if is(&element, &["iframe", "frame"])
-                && let Some(document) = element.unchecked_ref::<HtmlIFrameElement>().content_document()
+        for element in root.all("iframe,frame") {
+            if let Some(document) = element.unchecked_ref::<HtmlIFrameElement>().content_document()
                 && let Some(window) = document.default_view()
             {
                 inner.push(Root { node: document.into(), window: Some(window) });
+            }
+        }
+        // Any element may have a shadow root, and no selector finds those that do.
+        for element in root.all("*") {
+            if let Some(shadow) = element.shadow_root()
+                && !self.is_own(&element)
+            {
+                inner.push(Root { node: shadow.into(), window: None });
             }
         }
         roots.push(root);
@@ -72,7 +80,8 @@ impl Scope {
 
     /// Whether the site file keeps an element out.
     pub fn is_ignored(&self, element: &Element) -> bool {
-        self.is_own(element) || self.site.ignore.iter().any(|css| element.closest(css).ok().flatten().is_some())
+        self.is_own(element)
+            || self.site.ignore.iter().any(|css| element.closest(css).ok().flatten().is_some())
     }
 }
 
@@ -111,7 +120,8 @@ pub(super) fn below(element: &Element, css: &str) -> Vec<Element> {
 pub(super) fn above(element: &Element) -> Option<Element> {
     element.parent_element().or_else(|| {
         let root = element.parent_node()?;
-        (root.node_type() == Node::DOCUMENT_FRAGMENT_NODE).then(|| root.unchecked_into::<ShadowRoot>().host())
+        (root.node_type() == Node::DOCUMENT_FRAGMENT_NODE)
+            .then(|| root.unchecked_into::<ShadowRoot>().host())
     })
 }
 
@@ -129,7 +139,9 @@ pub(super) fn is_shown(element: &Element) -> bool {
         .owner_document()
         .and_then(|d| d.default_view())
         .and_then(|w| w.get_computed_style(element).ok().flatten());
-    style.and_then(|s| s.get_property_value("visibility").ok()).is_none_or(|v| v != "hidden" && v != "collapse")
+    style
+        .and_then(|s| s.get_property_value("visibility").ok())
+        .is_none_or(|v| v != "hidden" && v != "collapse")
 }
 
 /// The type of an input, in lower case.
@@ -158,7 +170,8 @@ pub(super) fn words(element: &Element, without: &str) -> String {
 const LONG: usize = 1200;
 
 fn gather_words(node: &Node, without: &str, out: &mut String) {
-    const SKIPPED: &str = "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true]";
+    const SKIPPED: &str =
+        "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true]";
     let children = node.child_nodes();
     for child in (0..children.length()).filter_map(|i| children.get(i)) {
         if out.len() > LONG {
@@ -170,7 +183,9 @@ fn gather_words(node: &Node, without: &str, out: &mut String) {
                 let element: &Element = child.unchecked_ref();
                 if is(element, &["br"]) {
                     out.push(' ');
-                } else if !matches(element, SKIPPED) && (without.is_empty() || !matches(element, without)) {
+                } else if !matches(element, SKIPPED)
+                    && (without.is_empty() || !matches(element, without))
+                {
                     gather_words(&child, without, out);
                 }
             }
@@ -184,7 +199,10 @@ pub(super) fn active(top: &Window) -> Option<Element> {
     let mut element = top.document()?.active_element()?;
     loop {
         let inner = if is(&element, &["iframe", "frame"]) {
-            element.unchecked_ref::<HtmlIFrameElement>().content_document().and_then(|d| d.active_element())
+            element
+                .unchecked_ref::<HtmlIFrameElement>()
+                .content_document()
+                .and_then(|d| d.active_element())
         } else {
             // The same property as on a document.
             element.shadow_root().and_then(|s| s.unchecked_ref::<Document>().active_element())

@@ -42,7 +42,8 @@ impl Ears {
     fn remove(&self, target: &EventTarget, kinds: &[&str]) {
         for kind in kinds {
             let function = self.heard.as_ref().unchecked_ref();
-            let _ = target.remove_event_listener_with_callback_and_bool(kind, function, self.capture);
+            let _ =
+                target.remove_event_listener_with_callback_and_bool(kind, function, self.capture);
         }
     }
 }
@@ -59,5 +60,8 @@ impl Drop for Ears {
 pub(super) fn path(event: &Event) -> Vec<Node> {
     let path = event.composed_path();
     // Windows and documents have no tag; what matters here are elements, shadow roots and documents.
-    path.iter().filter(|n| js_sys::Reflect::has(n, &"nodeType".into()).unwrap_or(false)).map(JsCast::unchecked_into).collect()
+    path.iter()
+        .filter(|n| js_sys::Reflect::has(n, &"nodeType".into()).unwrap_or(false))
+        .map(JsCast::unchecked_into)
+        .collect()
 }

@@ -6,14 +6,17 @@ use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement};
 
-use super::dom::{Root, Scope, attribute, below, closest, first, input_type, is, is_shown, matches, same};
+use super::dom::{
+    Root, Scope, attribute, below, closest, first, input_type, is, is_shown, matches, same,
+};
 use super::{label, pairs};
 
 /// What may be a field, or hold one. Nothing of it is inside a label.
 pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor";
 
 /// Inputs that hold no text of a person.
-const MUTE: &[&str] = &["hidden", "password", "button", "submit", "reset", "image", "file", "range", "color"];
+const MUTE: &[&str] =
+    &["hidden", "password", "button", "submit", "reset", "image", "file", "range", "color"];
 
 /// A component that shows its value in its own way.
 pub(super) struct Widget {
@@ -29,13 +32,21 @@ pub(super) struct Widget {
 const WIDGETS: &[Widget] = &[
     Widget {
         root: ".ant-select:not(.ant-select-auto-complete)",
-        shown: &[".ant-select-selection-item-content", ".ant-select-selection-item", ".ant-select-content-has-value"],
+        shown: &[
+            ".ant-select-selection-item-content",
+            ".ant-select-selection-item",
+            ".ant-select-content-has-value",
+        ],
         typed: false,
     },
     Widget { root: ".ant-picker", shown: &[], typed: true },
     Widget {
         root: ".el-select",
-        shown: &[".el-select__tags-text", ".el-tag__content", ".el-select__placeholder:not(.is-transparent)"],
+        shown: &[
+            ".el-select__tags-text",
+            ".el-tag__content",
+            ".el-select__placeholder:not(.is-transparent)",
+        ],
         typed: false,
     },
     Widget { root: ".el-cascader", shown: &[".el-tag__content"], typed: true },
@@ -119,7 +130,9 @@ fn aimed(element: &Element) -> Option<(Element, Kind)> {
         return Some(hit);
     }
     let editor = below(element, "iframe").into_iter().find_map(|f| aimed(&f));
-    editor.or_else(|| (inside.is_empty() && is_shown(element)).then(|| (element.clone(), Kind::Fixed)))
+    editor.or_else(|| {
+        (inside.is_empty() && is_shown(element)).then(|| (element.clone(), Kind::Fixed))
+    })
 }
 
 fn in_root(scope: &Scope, root: &Root, found: &mut Vec<Found>, known: usize) {
@@ -129,7 +142,8 @@ fn in_root(scope: &Scope, root: &Root, found: &mut Vec<Found>, known: usize) {
         && is_typed_in(&body, document)
     {
         let frame = root.window.as_ref().and_then(|w| w.frame_element().ok().flatten());
-        let name = frame.filter(|f| is_shown(f) && !scope.is_ignored(f)).map(|f| editor_name(&f, &body));
+        let name =
+            frame.filter(|f| is_shown(f) && !scope.is_ignored(f)).map(|f| editor_name(&f, &body));
         push(found, body.into(), Kind::Rich, name.unwrap_or_default());
         return;
     }
@@ -182,7 +196,9 @@ fn is_known(found: &[Found], element: &Element, known: usize) -> bool {
 }
 
 fn is_in_choice(found: &[Found], element: &Element) -> bool {
-    found.iter().any(|f| matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| same(b, element))))
+    found
+        .iter()
+        .any(|f| matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| same(b, element))))
 }
 
 /// What kind of field a control is; none where it is not one by itself or nobody sees it.
@@ -194,7 +210,8 @@ fn classify(element: &Element) -> Option<(Element, Kind)> {
     let kind = if is(element, &["textarea"]) {
         Kind::Plain
     } else if is(element, &["select"]) {
-        let mask = element.next_element_sibling().filter(|m| matches(m, SELECT_MASKS) && is_shown(m));
+        let mask =
+            element.next_element_sibling().filter(|m| matches(m, SELECT_MASKS) && is_shown(m));
         return (is_shown(element) || mask.is_some()).then(|| (element.clone(), Kind::Select));
     } else if is(element, &["input"]) {
         let kind = input_type(element);
@@ -207,11 +224,14 @@ fn classify(element: &Element) -> Option<(Element, Kind)> {
             return None;
         }
         Kind::Rich
-    } else if matches(element, "[role=combobox],[role=textbox]") && first(element, CONTROLS).is_none() {
+    } else if matches(element, "[role=combobox],[role=textbox]")
+        && first(element, CONTROLS).is_none()
+    {
         Kind::Fixed
     } else if matches(element, "[role=radiogroup]") && first(element, "input").is_none() {
         let boxes = below(element, "[role=radio]");
-        return (!boxes.is_empty() && is_shown(element)).then(|| (element.clone(), Kind::Choice(boxes)));
+        return (!boxes.is_empty() && is_shown(element))
+            .then(|| (element.clone(), Kind::Choice(boxes)));
     } else {
         return None;
     };
@@ -228,7 +248,9 @@ fn is_editable(element: &Element) -> bool {
 /// The outermost editor that holds an element: an editable inside an editable is a part of it.
 pub(super) fn editor_of(element: &Element) -> Option<Element> {
     let mut editor = closest(element, EDITABLE);
-    while let Some(outer) = editor.as_ref().and_then(|e| e.parent_element()).and_then(|p| closest(&p, EDITABLE)) {
+    while let Some(outer) =
+        editor.as_ref().and_then(|e| e.parent_element()).and_then(|p| closest(&p, EDITABLE))
+    {
         editor = Some(outer);
     }
     editor.or_else(|| {
@@ -239,7 +261,8 @@ pub(super) fn editor_of(element: &Element) -> Option<Element> {
 
 /// Whether a whole document is an editor: CKEditor and its like put one into a frame.
 fn is_typed_in(body: &Element, document: &Document) -> bool {
-    is_editable(body) || document.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")
+    is_editable(body)
+        || document.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")
 }
 
 fn editor_name(frame: &Element, body: &Element) -> String {
@@ -265,15 +288,22 @@ fn choice(element: &Element) -> Option<(Element, Kind)> {
         // A fieldset may hold several questions: only those of the same name are one.
         let form = element.unchecked_ref::<HtmlInputElement>().form();
         boxes.retain(|b| {
-            same(b, element) || (attribute(b, "name") == name && name.is_some() && b.unchecked_ref::<HtmlInputElement>().form() == form)
+            same(b, element)
+                || (attribute(b, "name") == name
+                    && name.is_some()
+                    && b.unchecked_ref::<HtmlInputElement>().form() == form)
         });
     }
-    let shown = boxes.iter().any(|b| is_shown(b) || closest(b, "label").is_some_and(|l| is_shown(&l)));
+    let shown =
+        boxes.iter().any(|b| is_shown(b) || closest(b, "label").is_some_and(|l| is_shown(&l)));
     if !shown {
         return None;
     }
     let many = boxes.len() > 1;
-    let at = holder.filter(|h| many || !is(h, &["fieldset"])).or_else(|| many.then(|| common(&boxes)).flatten()).unwrap_or_else(|| element.clone());
+    let at = holder
+        .filter(|h| many || !is(h, &["fieldset"]))
+        .or_else(|| many.then(|| common(&boxes)).flatten())
+        .unwrap_or_else(|| element.clone());
     Some((at, Kind::Choice(boxes)))
 }
 
@@ -297,8 +327,10 @@ fn common(boxes: &[Element]) -> Option<Element> {
 fn choice_name(at: &Element, kind: &Kind) -> String {
     let Kind::Choice(boxes) = kind else { return String::new() };
     match boxes.as_slice() {
-        [one] if input_type(one) == "checkbox" => super::read::option(one),
-        [one] if same(one, at) => at.parent_element().map(|p| label::around(&p)).unwrap_or_default(),
+        [one] if input_type(one) == "checkbox" && same(one, at) => super::read::option(one),
+        [one] if same(one, at) => {
+            at.parent_element().map(|p| label::around(&p)).unwrap_or_default()
+        }
         _ => label::around(at),
     }
 }

@@ -11,11 +11,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlFormElement, Window};
 
+use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
 use super::held;
 use super::signal::{Means, Signal};
-use super::attached::{How, SaveTry, Verdict};
 
 /// Signs of a save, and beginnings of a person's next action.
 const KINDS: &[&str] = &["click", "submit", "keydown", "pointerdown", "mousedown"];
@@ -51,7 +51,8 @@ pub(super) struct Guard {
     ears: Ears,
     tried: Rc<RefCell<Option<SaveTry>>>,
     ask: Closure<dyn Fn() -> bool>,
-    script: Closure<dyn Fn(JsValue) -> bool>,
+    /// Kept for [`Guard::apply`], which calls it as a function of JavaScript.
+    _script: Closure<dyn Fn(JsValue) -> bool>,
     apply: Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>,
     over: Closure<dyn Fn()>,
     timer: Cell<Option<i32>>,
@@ -76,12 +77,22 @@ impl Guard {
                 sent.upgrade().is_some_and(|guard| guard.script(form))
             });
             let asks: Function = script.as_ref().unchecked_ref::<Function>().clone();
-            let apply = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
-                move |native: JsValue, form: JsValue, args: JsValue| {
-                    let hold = asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
-                    if hold { Ok(JsValue::UNDEFINED) } else { Reflect::apply(native.unchecked_ref::<Function>(), &form, args.unchecked_ref()) }
-                },
-            );
+            let apply =
+                Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
+                    move |native: JsValue, form: JsValue, args: JsValue| {
+                        let hold =
+                            asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
+                        if hold {
+                            Ok(JsValue::UNDEFINED)
+                        } else {
+                            Reflect::apply(
+                                native.unchecked_ref::<Function>(),
+                                &form,
+                                args.unchecked_ref(),
+                            )
+                        }
+                    },
+                );
             Self {
                 scope,
                 ears: Ears::new(true, move |event| {
@@ -91,7 +102,7 @@ impl Guard {
                 }),
                 tried,
                 ask,
-                script,
+                _script: script,
                 apply,
                 over: Closure::new(move || {
                     if let Some(guard) = over.upgrade() {
@@ -139,7 +150,8 @@ impl Guard {
     fn wrap(&self, window: &Window) -> Option<Wrap> {
         let class = Reflect::get(window, &"HTMLFormElement".into()).ok()?;
         let prototype = Reflect::get(&class, &"prototype".into()).ok()?;
-        let native = Reflect::get(&prototype, &"submit".into()).ok().filter(JsValue::is_function)?;
+        let native =
+            Reflect::get(&prototype, &"submit".into()).ok().filter(JsValue::is_function)?;
         let handler = Object::new();
         Reflect::set(&handler, &"apply".into(), self.apply.as_ref()).ok()?;
         let proxy: JsValue = Proxy::new(&native, &handler).into();
@@ -200,7 +212,8 @@ impl Guard {
     fn remember(&self, verdict: Verdict, level: u8) -> Verdict {
         self.memo.replace(Some(Memo { verdict, level, at: js_sys::Date::now(), now: true }));
         if self.timer.get().is_none() {
-            let timer = self.scope.top.set_timeout_with_callback(self.over.as_ref().unchecked_ref());
+            let timer =
+                self.scope.top.set_timeout_with_callback(self.over.as_ref().unchecked_ref());
             self.timer.set(timer.ok());
         }
         verdict
@@ -220,7 +233,10 @@ impl Guard {
             Ok(held) if held.is_truthy() => Verdict::Hold,
             Ok(_) => Verdict::Pass,
             Err(error) => {
-                web_sys::console::error_2(&"huashu: the check of a save broke; the save goes on unguarded".into(), &error);
+                web_sys::console::error_2(
+                    &"huashu: the check of a save broke; the save goes on unguarded".into(),
+                    &error,
+                );
                 Verdict::Pass
             }
         }
@@ -229,7 +245,7 @@ impl Guard {
     /// Does once what was held. Whether there was something and the page could still be told.
     pub fn resume(&self) -> bool {
         let Some(signal) = self.held.take() else { return false };
-        self.remember(Verdict::Pass, 0);
+        self.remember(Verdict::Pass, signal.level());
         let done = held::replay(&signal, &|form| self.send(form));
         if !done {
             self.memo.take();
@@ -240,9 +256,12 @@ impl Guard {
 
     /// Sends a form past every wrapper: those above ours have had their turn.
     fn send(&self, form: &HtmlFormElement) -> bool {
-        let window = super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
+        let window =
+            super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
         let wraps = self.wraps.borrow();
-        let Some(wrap) = wraps.iter().find(|w| Some(JsValue::from(&w.window)) == window) else { return false };
+        let Some(wrap) = wraps.iter().find(|w| Some(JsValue::from(&w.window)) == window) else {
+            return false;
+        };
         let native: Function = wrap.native.clone().unchecked_into();
         drop(wraps);
         native.apply(form, &Array::new()).is_ok()
@@ -272,6 +291,5 @@ impl Drop for Guard {
         for wrap in self.wraps.take() {
             wrap.undo();
         }
-        let _ = &self.script;
     }
 }

@@ -24,8 +24,10 @@ fn click(target: &Element, control: &Element) -> bool {
             return false;
         }
         // A page may listen on what is inside the control; pictures drawn by code have no click of their own.
-        let at = if target.is_connected() && control.contains(Some(target)) { target } else { control };
-        let at = if at.namespace_uri().is_some_and(|n| n.ends_with("/xhtml")) { at } else { control };
+        let at =
+            if target.is_connected() && control.contains(Some(target)) { target } else { control };
+        let at =
+            if at.namespace_uri().is_some_and(|n| n.ends_with("/xhtml")) { at } else { control };
         at.unchecked_ref::<HtmlElement>().click();
         true
     };
@@ -36,7 +38,8 @@ fn click(target: &Element, control: &Element) -> bool {
 fn twin(control: &Element) -> Option<Element> {
     let (document, _) = home(control)?;
     let words = caption(control);
-    let all = document.unchecked_ref::<Document>().query_selector_all(&control.local_name()).ok()?;
+    let all =
+        document.unchecked_ref::<Document>().query_selector_all(&control.local_name()).ok()?;
     let mut twins = elements(&all).into_iter().filter(|e| is_shown(e) && same(&caption(e), &words));
     let twin = twins.next()?;
     twins.next().is_none().then_some(twin)
@@ -51,7 +54,10 @@ fn submit(form: &HtmlFormElement, submitter: Option<&Element>) -> bool {
         let (_, window) = home(form.unchecked_ref())?;
         let class = Reflect::get(&window, &"HTMLFormElement".into()).ok()?;
         let prototype = Reflect::get(&class, &"prototype".into()).ok()?;
-        let request: Function = Reflect::get(&prototype, &"requestSubmit".into()).ok().filter(JsValue::is_function)?.unchecked_into();
+        let request: Function = Reflect::get(&prototype, &"requestSubmit".into())
+            .ok()
+            .filter(JsValue::is_function)?
+            .unchecked_into();
         match submitter.filter(|s| s.is_connected()) {
             Some(submitter) => request.call1(form, submitter).or_else(|_| request.call0(form)).ok(),
             None => request.call0(form).ok(),
@@ -62,10 +68,18 @@ fn submit(form: &HtmlFormElement, submitter: Option<&Element>) -> bool {
 
 /// Presses the key again, with all that older libraries read of it.
 fn press(target: &Element, key: &KeyboardEvent) -> bool {
-    let again = if target.is_connected() { Some(target.clone()) } else { home(target).and_then(|(d, _)| d.body()).map(JsCast::unchecked_into) };
-    let Some((target, (_, window))) = again.and_then(|t: Element| home(&t).map(|h| (t, h))) else { return false };
+    let again = if target.is_connected() {
+        Some(target.clone())
+    } else {
+        home(target).and_then(|(d, _)| d.body()).map(JsCast::unchecked_into)
+    };
+    let Some((target, (_, window))) = again.and_then(|t: Element| home(&t).map(|h| (t, h))) else {
+        return false;
+    };
     let init = Object::new();
-    for name in ["key", "code", "keyCode", "which", "location", "ctrlKey", "metaKey", "shiftKey", "altKey"] {
+    for name in
+        ["key", "code", "keyCode", "which", "location", "ctrlKey", "metaKey", "shiftKey", "altKey"]
+    {
         if let Ok(value) = Reflect::get(key, &name.into()) {
             let _ = Reflect::set(&init, &name.into(), &value);
         }
@@ -76,7 +90,9 @@ fn press(target: &Element, key: &KeyboardEvent) -> bool {
     let Ok(class) = Reflect::get(&window, &"KeyboardEvent".into()) else { return false };
     for kind in ["keydown", "keyup"] {
         let args = js_sys::Array::of2(&kind.into(), &init);
-        let Ok(event) = Reflect::construct(class.unchecked_ref::<Function>(), &args) else { return false };
+        let Ok(event) = Reflect::construct(class.unchecked_ref::<Function>(), &args) else {
+            return false;
+        };
         let _ = target.dispatch_event(event.unchecked_ref());
     }
     true

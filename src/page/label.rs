@@ -4,7 +4,9 @@
 //! left or above, the words before it in the row, what assistive technology is told, the placeholder.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, HtmlTableCellElement, HtmlTableRowElement, Node};
+use web_sys::{
+    Document, Element, HtmlInputElement, HtmlTableCellElement, HtmlTableRowElement, Node,
+};
 
 use super::dom::{above, attribute, below, closest, elements, first, is, matches, words};
 use super::find::CONTROLS;
@@ -24,7 +26,8 @@ const ITEMS: &[(&str, &str)] = &[
 ];
 
 /// Marks and help inside a label that are not its words.
-const ASIDES: &str = ".ant-form-item-tooltip,.required,.tooltip,.help-block,.helptext,.errorlist,.badge,small,i,svg";
+const ASIDES: &str =
+    ".ant-form-item-tooltip,.required,.tooltip,.help-block,.helptext,.errorlist,.badge,small,i,svg";
 
 /// How far the words before a control may stand, in elements upwards.
 const REACH: usize = 5;
@@ -71,12 +74,20 @@ fn tied(inner: &Element) -> String {
     }
     let labels = inner.unchecked_ref::<HtmlInputElement>().labels();
     let labels = labels.map(|l| elements(&l)).unwrap_or_default();
-    labels.iter().filter(|l| l.has_attribute("for")).map(text).find(|l| !l.is_empty()).unwrap_or_default()
+    labels
+        .iter()
+        .filter(|l| l.has_attribute("for"))
+        .map(text)
+        .find(|l| !l.is_empty())
+        .unwrap_or_default()
 }
 
 fn by_for(element: &Element) -> String {
-    let (Some(id), root) = (attribute(element, "id"), element.get_root_node()) else { return String::new() };
-    let labels = root.unchecked_ref::<Document>().query_selector_all("label[for]").map(|l| elements(&l));
+    let (Some(id), root) = (attribute(element, "id"), element.get_root_node()) else {
+        return String::new();
+    };
+    let labels =
+        root.unchecked_ref::<Document>().query_selector_all("label[for]").map(|l| elements(&l));
     let labels = labels.unwrap_or_default();
     labels.iter().find(|l| attribute(l, "for").as_ref() == Some(&id)).map(text).unwrap_or_default()
 }
@@ -125,7 +136,9 @@ fn stand_in(element: &Element) -> String {
     let mut at = Some(element.clone());
     for _ in 0..REACH {
         let Some(here) = at else { break };
-        for beside in [here.previous_element_sibling(), here.next_element_sibling()].into_iter().flatten() {
+        for beside in
+            [here.previous_element_sibling(), here.next_element_sibling()].into_iter().flatten()
+        {
             if is(&beside, &["textarea"]) && !super::dom::is_shown(&beside) {
                 let name = tied(&beside);
                 return if name.is_empty() { told(&beside, &beside) } else { name };
@@ -144,7 +157,11 @@ fn row(element: &Element) -> String {
         return own;
     }
     if is(&cell, &["dd"]) {
-        return cell.previous_element_sibling().filter(|d| is(d, &["dt"])).map(|d| text(&d)).unwrap_or_default();
+        return cell
+            .previous_element_sibling()
+            .filter(|d| is(d, &["dt"]))
+            .map(|d| text(&d))
+            .unwrap_or_default();
     }
     let mut left = cell.previous_element_sibling();
     while let Some(cell) = left {
@@ -250,7 +267,10 @@ fn siblings_before(node: &Node) -> String {
             }
             Node::ELEMENT_NODE => {
                 let element: &Element = here.unchecked_ref();
-                if matches(element, CONTROLS) || matches(element, "button,hr,script,style") || first(element, CONTROLS).is_some() {
+                if matches(element, CONTROLS)
+                    || matches(element, "button,hr,script,style")
+                    || first(element, CONTROLS).is_some()
+                {
                     return String::new();
                 }
                 let name = text(element);
@@ -267,8 +287,10 @@ fn siblings_before(node: &Node) -> String {
 
 fn hint(element: &Element, inner: &Element) -> String {
     let hints = ["placeholder", "aria-placeholder", "data-placeholder"];
-    let named = hints.iter().find_map(|h| attribute(inner, h)).map(|p| asked(&p)).filter(|p| !p.is_empty());
-    let titled = || attribute(inner, "title").or_else(|| attribute(element, "title")).map(|t| label(&t));
+    let named =
+        hints.iter().find_map(|h| attribute(inner, h)).map(|p| asked(&p)).filter(|p| !p.is_empty());
+    let titled =
+        || attribute(inner, "title").or_else(|| attribute(element, "title")).map(|t| label(&t));
     let spoken = || attribute(inner, "name").filter(|n| is_spoken(n));
     named.or_else(titled).filter(|n| !n.is_empty()).or_else(spoken).unwrap_or_default()
 }

@@ -7,8 +7,35 @@ use super::dom::{is, matches};
 
 /// Elements that begin and end a line.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "form", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul", "body",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
+    "body",
 ];
 
 /// A stretch of the text that stands in one place: characters of a text node, or an empty line.
@@ -48,7 +75,11 @@ impl Lines {
     /// between pieces, the end of the earlier one where `early`.
     pub fn place(&self, unit: usize, early: bool) -> Option<(Node, u32)> {
         let holds = |p: &&Piece| p.at <= unit && unit <= p.at + p.units;
-        let hit = if early { self.pieces.iter().find(holds) } else { self.pieces.iter().rev().find(holds) };
+        let hit = if early {
+            self.pieces.iter().find(holds)
+        } else {
+            self.pieces.iter().rev().find(holds)
+        };
         let piece = hit?;
         Some((piece.node.clone(), u32::try_from(piece.from + unit - piece.at).ok()?))
     }
@@ -80,14 +111,22 @@ impl Lines {
         if is(element, &["br"]) {
             self.open();
             if !self.filled {
-                self.pieces.push(Piece { node: parent.clone(), from: index, at: self.units, units: 0 });
+                self.pieces.push(Piece {
+                    node: parent.clone(),
+                    from: index,
+                    at: self.units,
+                    units: 0,
+                });
             }
             self.filled = false;
             self.ended = true;
             return;
         }
         // What an editor draws for itself: placeholders, widgets' handles, a remembered caret.
-        if matches(element, "script,style,[hidden],[class~=placeholder],[class*=-placeholder],[data-cke-temp]") {
+        if matches(
+            element,
+            "script,style,[hidden],[class~=placeholder],[class*=-placeholder],[data-cke-temp]",
+        ) {
             return;
         }
         let block = is(element, BLOCKS);
@@ -140,7 +179,12 @@ impl Lines {
                 _ if space && !kept => ' ',
                 c => c,
             };
-            let piece = run.get_or_insert_with(|| Piece { node: node.clone(), from: here, at: self.units, units: 0 });
+            let piece = run.get_or_insert_with(|| Piece {
+                node: node.clone(),
+                from: here,
+                at: self.units,
+                units: 0,
+            });
             piece.units += units;
             self.text.push(c);
             self.units += units;
@@ -153,5 +197,6 @@ impl Lines {
 /// Whether white space of the element stays as it is typed.
 fn keeps_space(element: &Element) -> bool {
     is(element, &["pre", "textarea"])
-        || super::dom::attribute(element, "style").is_some_and(|s| s.contains("white-space") && s.contains("pre"))
+        || super::dom::attribute(element, "style")
+            .is_some_and(|s| s.contains("white-space") && s.contains("pre"))
 }

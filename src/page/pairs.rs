@@ -10,11 +10,11 @@ use super::label;
 use super::words::is_marked;
 
 /// What may be the value of a pair.
-pub(super) const VALUES: &str =
-    "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value";
+pub(super) const VALUES: &str = "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value";
 
 /// Cells that a component calls labels.
-const LABELS: &str = ".ant-descriptions-item-label,.el-descriptions__label,.arco-descriptions-item-label";
+const LABELS: &str =
+    ".ant-descriptions-item-label,.el-descriptions__label,.arco-descriptions-item-label";
 
 /// A value longer than this, in bytes, is not a short one.
 const LONG: usize = 600;

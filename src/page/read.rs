@@ -1,7 +1,9 @@
 //! What a person reads in a field.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use super::dom::{attribute, below, closest, first, is, is_shown, matches, value, words};
 use super::find::{Found, Kind, Widget};
@@ -12,8 +14,7 @@ use crate::ticket::SeenField;
 const JOIN: &str = "、";
 
 /// Parts of a component's value that are not its words.
-const ASIDES: &str =
-    ".ant-select-placeholder,.ant-select-selection-placeholder,.ant-select-selection-item-remove,.el-tag__close";
+const ASIDES: &str = ".ant-select-placeholder,.ant-select-selection-placeholder,.ant-select-selection-item-remove,.el-tag__close";
 
 /// A field in words.
 pub(super) fn seen(found: &Found) -> SeenField {
@@ -53,7 +54,9 @@ pub(super) fn is_writable(found: &Found) -> bool {
 fn plain(element: &Element) -> String {
     let text = value(element);
     // Scripts for old browsers write the placeholder into the field and mark it.
-    if attribute(element, "placeholder").is_some_and(|p| p == text.trim()) && matches(element, "[class*=placeholder]") {
+    if attribute(element, "placeholder").is_some_and(|p| p == text.trim())
+        && matches(element, "[class*=placeholder]")
+    {
         return String::new();
     }
     text
@@ -62,7 +65,9 @@ fn plain(element: &Element) -> String {
 fn select(element: &HtmlSelectElement) -> String {
     let options = element.selected_options();
     let picked = (0..options.length()).filter_map(|i| options.item(i)).filter(|o| !is_prompt(o));
-    let words: Vec<String> = picked.map(|o| super::words::tight(&o.unchecked_into::<HtmlOptionElement>().text())).collect();
+    let words: Vec<String> = picked
+        .map(|o| super::words::tight(&o.unchecked_into::<HtmlOptionElement>().text()))
+        .collect();
     words.join(JOIN)
 }
 
@@ -71,8 +76,12 @@ fn is_prompt(option: &Element) -> bool {
     let option: &HtmlOptionElement = option.unchecked_ref();
     let text = option.text();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let asks = text.starts_with("请选择") || text.eq_ignore_ascii_case("select") || text.eq_ignore_ascii_case("please select");
-    text.is_empty() || asks && matches!(option.value().as_str(), "" | "0" | "-1") || text == "请选择"
+    let asks = text.starts_with("请选择")
+        || text.eq_ignore_ascii_case("select")
+        || text.eq_ignore_ascii_case("please select");
+    text.is_empty()
+        || asks && matches!(option.value().as_str(), "" | "0" | "-1")
+        || text == "请选择"
 }
 
 /// An editor's text with its places.
@@ -103,10 +112,13 @@ pub(super) fn option(element: &Element) -> String {
     if let Some(text) = labels.iter().map(label_words).find(|t| !t.is_empty()) {
         return text;
     }
-    if let Some(text) = closest(element, "label").map(|l| label_words(&l)).filter(|t| !t.is_empty()) {
+    if let Some(text) = closest(element, "label").map(|l| label_words(&l)).filter(|t| !t.is_empty())
+    {
         return text;
     }
-    let told = attribute(element, "aria-label").or_else(|| after(element)).or_else(|| attribute(element, "title"));
+    let told = attribute(element, "aria-label")
+        .or_else(|| after(element))
+        .or_else(|| attribute(element, "title"));
     told.unwrap_or_default()
 }
 
@@ -130,13 +142,24 @@ fn after(element: &Element) -> Option<String> {
 }
 
 fn component(element: &Element, widget: &Widget) -> String {
-    let hits = widget.shown.iter().map(|css| below(element, css)).find(|hits| !hits.is_empty()).unwrap_or_default();
-    let shown: Vec<String> = hits.iter().filter(|h| is_shown(h)).map(|h| words(h, ASIDES)).filter(|t| !t.is_empty()).collect();
+    let hits = widget
+        .shown
+        .iter()
+        .map(|css| below(element, css))
+        .find(|hits| !hits.is_empty())
+        .unwrap_or_default();
+    let shown: Vec<String> = hits
+        .iter()
+        .filter(|h| is_shown(h))
+        .map(|h| words(h, ASIDES))
+        .filter(|t| !t.is_empty())
+        .collect();
     if !shown.is_empty() || !widget.typed {
         // Older versions of a select keep the chosen label in the value of a read-only input.
         let old = || first(element, "input.el-input__inner").map(|i| value(&i));
         return if shown.is_empty() { old().unwrap_or_default() } else { shown.join(JOIN) };
     }
-    let typed: Vec<String> = below(element, "input").iter().map(value).filter(|v| !v.is_empty()).collect();
+    let typed: Vec<String> =
+        below(element, "input").iter().map(value).filter(|v| !v.is_empty()).collect();
     typed.join(" ~ ")
 }

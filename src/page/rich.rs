@@ -24,7 +24,12 @@ pub(super) fn edit(edit: &Edit) {
         return;
     }
     if by_hand(edit).is_some() {
-        fire(element, "InputEvent", "input", &[("inputType", "insertText".into()), ("data", edit.text.into())]);
+        fire(
+            element,
+            "InputEvent",
+            "input",
+            &[("inputType", "insertText".into()), ("data", edit.text.into())],
+        );
     }
 }
 
@@ -61,7 +66,9 @@ fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
 /// The last block of an editor that shows no text: typing there keeps the editor's own structure.
 fn last_block(element: &Element) -> Node {
     let mut at = element.clone();
-    while let Some(inner) = at.last_element_child().filter(|e| super::dom::is(e, &["p", "div", "span"])) {
+    while let Some(inner) =
+        at.last_element_child().filter(|e| super::dom::is(e, &["p", "div", "span"]))
+    {
         at = inner;
     }
     at.into()

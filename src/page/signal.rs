@@ -1,7 +1,10 @@
 //! The signs by which a page saves, and whether one of them means a save.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, Node, SubmitEvent};
+use web_sys::{
+    Element, Event, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, Node,
+    SubmitEvent,
+};
 
 use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
 use super::ears::path;
@@ -34,7 +37,8 @@ pub(super) enum Means {
 const CLICKED: &str = "button,input[type=submit],input[type=button],input[type=image],[role=button],a,[role=menuitem]";
 
 /// What holds a question of the page.
-const DIALOGS: &str = "[role=dialog],[role=alertdialog],dialog,.ant-modal,.el-dialog,.el-message-box,.layui-layer";
+const DIALOGS: &str =
+    "[role=dialog],[role=alertdialog],dialog,.ant-modal,.el-dialog,.el-message-box,.layui-layer";
 
 impl Signal {
     /// The sign that an event gives; none where it gives none.
@@ -43,7 +47,10 @@ impl Signal {
         if path.iter().any(|n| super::dom::same(n, &scope.own)) {
             return None;
         }
-        let mut elements = path.iter().filter(|n| n.node_type() == Node::ELEMENT_NODE).map(|n| n.unchecked_ref::<Element>());
+        let mut elements = path
+            .iter()
+            .filter(|n| n.node_type() == Node::ELEMENT_NODE)
+            .map(|n| n.unchecked_ref::<Element>());
         match event.type_().as_str() {
             "keydown" => {
                 let key: &KeyboardEvent = event.unchecked_ref();
@@ -54,13 +61,22 @@ impl Signal {
                 let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
                 let css = scope.site.save.join(",");
                 let named = |e: &&Element| !css.is_empty() && matches(e, &css);
-                let control = elements.clone().find(named).or_else(|| elements.find(|e| matches(e, CLICKED)))?;
-                Some(Self::Click { target: target.clone().unchecked_into(), control: control.clone() })
+                let control = elements
+                    .clone()
+                    .find(named)
+                    .or_else(|| elements.find(|e| matches(e, CLICKED)))?;
+                Some(Self::Click {
+                    target: target.clone().unchecked_into(),
+                    control: control.clone(),
+                })
             }
             "submit" => {
                 let form = elements.next().filter(|e| is(e, &["form"]))?.clone();
                 let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
-                Some(Self::Submit { form: form.unchecked_into(), submitter: submitter.map(JsCast::unchecked_into) })
+                Some(Self::Submit {
+                    form: form.unchecked_into(),
+                    submitter: submitter.map(JsCast::unchecked_into),
+                })
             }
             _ => None,
         }
@@ -98,7 +114,10 @@ fn saves(key: &KeyboardEvent, target: &Element) -> bool {
     if key.is_composing() || key.alt_key() || key.shift_key() || key.ctrl_key() == key.meta_key() {
         return false;
     }
-    let name = js_sys::Reflect::get(key, &"key".into()).ok().and_then(|k| k.as_string()).unwrap_or_default();
+    let name = js_sys::Reflect::get(key, &"key".into())
+        .ok()
+        .and_then(|k| k.as_string())
+        .unwrap_or_default();
     match name.as_str() {
         "s" | "S" => true,
         "Enter" => closest(target, CONTROLS).is_some(),
@@ -144,7 +163,9 @@ fn worded(control: &Element) -> Means {
     match does(&caption) {
         Does::Saves => Means::Save(caption),
         Does::Spares => Means::Other,
-        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => Means::Save(caption),
+        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => {
+            Means::Save(caption)
+        }
         _ => Means::Unknown,
     }
 }
@@ -156,19 +177,25 @@ fn has_fields_at_hand(control: &Element) -> bool {
         return below(&dialog, CONTROLS).iter().any(is_shown);
     }
     control.owner_document().is_some_and(|d| {
-        let long = d.query_selector_all("textarea,[contenteditable]:not([contenteditable=false]),iframe");
+        let long =
+            d.query_selector_all("textarea,[contenteditable]:not([contenteditable=false]),iframe");
         long.map(|l| super::dom::elements(&l)).unwrap_or_default().iter().any(is_shown)
     })
 }
 
 fn sent(scope: &Scope, form: &HtmlFormElement) -> Means {
-    if scope.is_ignored(form) || !holds_ticket(form) { Means::Unknown } else { Means::Save(String::new()) }
+    if scope.is_ignored(form) || !holds_ticket(form) {
+        Means::Unknown
+    } else {
+        Means::Save(String::new())
+    }
 }
 
 /// Whether a form holds what could be a ticket: a long text, or two fields and more; no search, no sign-in.
 fn holds_ticket(form: &HtmlFormElement) -> bool {
     let form: &Element = form.unchecked_ref();
-    let searches = attribute(form, "method").is_some_and(|m| m.eq_ignore_ascii_case("get")) || matches(form, "[role=search]");
+    let searches = attribute(form, "method").is_some_and(|m| m.eq_ignore_ascii_case("get"))
+        || matches(form, "[role=search]");
     if searches || super::dom::first(form, "input[type=password]").is_some() {
         return false;
     }
@@ -204,6 +231,7 @@ pub(super) fn caption(control: &Element) -> String {
     }
     let text = words(control, "");
     let icon = || super::dom::first(control, "img[alt]").and_then(|i| attribute(&i, "alt"));
-    let told = || attribute(control, "aria-label").or_else(|| attribute(control, "title")).or_else(icon);
+    let told =
+        || attribute(control, "aria-label").or_else(|| attribute(control, "title")).or_else(icon);
     if text.is_empty() { told().unwrap_or_default() } else { text }
 }

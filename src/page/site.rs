@@ -55,7 +55,12 @@ impl Site {
         let mut site = Self::default();
         let mut format = None;
         let Value::Table(entries) = value else {
-            reader.wrong("not-a-table", "", "the site file is no object", "write { \"format\": 1, \"fields\": {…} }");
+            reader.wrong(
+                "not-a-table",
+                "",
+                "the site file is no object",
+                "write { \"format\": 1, \"fields\": {…} }",
+            );
             return Err(reader.problems);
         };
         for (key, value) in entries {
@@ -105,21 +110,41 @@ impl<V: Fn(&str) -> bool> Reader<V> {
                 &format!("format {n} is newer than {FORMAT}, the newest that this build reads"),
                 "load a newer build, or write the file in the older format",
             ),
-            Some(_) => self.wrong("bad-format", "format", "the format is no whole number from 1 on", "write \"format\": 1"),
-            None => self.wrong("no-format", "format", "the site file names no format", "add \"format\": 1"),
+            Some(_) => self.wrong(
+                "bad-format",
+                "format",
+                "the format is no whole number from 1 on",
+                "write \"format\": 1",
+            ),
+            None => self.wrong(
+                "no-format",
+                "format",
+                "the site file names no format",
+                "add \"format\": 1",
+            ),
         }
     }
 
     fn fields(&mut self, value: &Value) -> Vec<(String, String)> {
         let Value::Table(entries) = value else {
-            self.wrong("not-a-table", "fields", "fields is no object", "write { \"reply\": \"CSS selector\" }");
+            self.wrong(
+                "not-a-table",
+                "fields",
+                "fields is no object",
+                "write { \"reply\": \"CSS selector\" }",
+            );
             return Vec::new();
         };
         let mut fields: Vec<(String, String)> = Vec::new();
         for (id, value) in entries {
             let key = format!("fields.{id}");
             if fields.iter().any(|(known, _)| known == id) {
-                self.wrong("duplicate-id", &key, &format!("the field \"{id}\" stands twice"), "keep one of them");
+                self.wrong(
+                    "duplicate-id",
+                    &key,
+                    &format!("the field \"{id}\" stands twice"),
+                    "keep one of them",
+                );
             }
             if let Some(selector) = self.selector(&key, value) {
                 fields.push((id.clone(), selector));
@@ -130,15 +155,26 @@ impl<V: Fn(&str) -> bool> Reader<V> {
 
     fn list(&mut self, key: &str, value: &Value) -> Vec<String> {
         let Value::List(items) = value else {
-            self.wrong("not-a-list", key, &format!("{key} is no list"), "write [\"CSS selector\", …]");
+            self.wrong(
+                "not-a-list",
+                key,
+                &format!("{key} is no list"),
+                "write [\"CSS selector\", …]",
+            );
             return Vec::new();
         };
-        items.iter().enumerate().filter_map(|(i, item)| self.selector(&format!("{key}.{i}"), item)).collect()
+        items
+            .iter()
+            .enumerate()
+            .filter_map(|(i, item)| self.selector(&format!("{key}.{i}"), item))
+            .collect()
     }
 
     fn selector(&mut self, key: &str, value: &Value) -> Option<String> {
         match value {
-            Value::Text(text) if !text.trim().is_empty() && (self.valid)(text) => Some(text.clone()),
+            Value::Text(text) if !text.trim().is_empty() && (self.valid)(text) => {
+                Some(text.clone())
+            }
             Value::Text(text) => {
                 self.wrong(
                     "bad-selector",
@@ -149,7 +185,12 @@ impl<V: Fn(&str) -> bool> Reader<V> {
                 None
             }
             _ => {
-                self.wrong("not-a-text", key, "a selector is a text", "put the CSS selector in quotes");
+                self.wrong(
+                    "not-a-text",
+                    key,
+                    "a selector is a text",
+                    "put the CSS selector in quotes",
+                );
                 None
             }
         }
@@ -227,7 +268,8 @@ mod tests {
 
     #[test]
     fn a_whole_file_is_read_in_its_order() {
-        let json = r##"{"format":1,"fields":{"reply":"#a","demand":".b"},"save":["#s"],"ignore":[".c"]}"##;
+        let json =
+            r##"{"format":1,"fields":{"reply":"#a","demand":".b"},"save":["#s"],"ignore":[".c"]}"##;
         let site = Site::read(&serde_json::from_str(json).unwrap(), |_| true).unwrap();
         assert_eq!(site.fields, [("reply".into(), "#a".into()), ("demand".into(), ".b".into())]);
         assert_eq!((site.save, site.ignore), (vec!["#s".to_owned()], vec![".c".to_owned()]));

@@ -6,7 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, MutationObserver, MutationObserverInit, MutationRecord, Node, Range};
+use web_sys::{
+    Document, Element, Event, MutationObserver, MutationObserverInit, MutationRecord, Node, Range,
+};
 
 use super::dom::{Root, Scope, same};
 use super::ears::{Ears, path};
@@ -17,8 +19,17 @@ use crate::ticket::SeenField;
 /// What tells of a change, of a caret, or of a new frame. Scripts set values without a word: a click or a
 /// key afterwards makes it noticed.
 const KINDS: &[&str] = &[
-    "input", "change", "reset", "click", "keyup", "focusin", "focusout", "selectionchange", "compositionstart",
-    "compositionend", "load",
+    "input",
+    "change",
+    "reset",
+    "click",
+    "keyup",
+    "focusin",
+    "focusout",
+    "selectionchange",
+    "compositionstart",
+    "compositionend",
+    "load",
 ];
 
 /// What a frame says before its document goes.
@@ -29,8 +40,23 @@ const KEYS: &[&str] = &["keydown", "keypress", "keyup"];
 
 /// What an attribute may change of a field that a person sees.
 const ATTRIBUTES: &[&str] = &[
-    "class", "style", "hidden", "disabled", "readonly", "contenteditable", "title", "placeholder", "value", "checked",
-    "selected", "aria-label", "aria-checked", "aria-readonly", "aria-disabled", "aria-labelledby", "src",
+    "class",
+    "style",
+    "hidden",
+    "disabled",
+    "readonly",
+    "contenteditable",
+    "title",
+    "placeholder",
+    "value",
+    "checked",
+    "selected",
+    "aria-label",
+    "aria-checked",
+    "aria-readonly",
+    "aria-disabled",
+    "aria-labelledby",
+    "src",
 ];
 
 /// The watch over a page.
@@ -58,7 +84,12 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Begins to watch.
-    pub fn new(scope: Rc<Scope>, guard: Rc<Guard>, changed: Box<dyn Fn()>, caret: Box<dyn Fn()>) -> Result<Rc<Self>, JsValue> {
+    pub fn new(
+        scope: Rc<Scope>,
+        guard: Rc<Guard>,
+        changed: Box<dyn Fn()>,
+        caret: Box<dyn Fn()>,
+    ) -> Result<Rc<Self>, JsValue> {
         let mut failed = None;
         let watch = Rc::new_cyclic(|me: &Weak<Self>| {
             let with = |run: fn(&Self)| {
@@ -143,7 +174,8 @@ impl Watch {
             find::Kind::Plain => super::write::caret(&field.element).map(|(_, end)| end),
             find::Kind::Rich if visit.is_object() => {
                 let range: &Range = visit.unchecked_ref();
-                let node = range.end_container().ok().filter(|n| field.element.contains(Some(n)))?;
+                let node =
+                    range.end_container().ok().filter(|n| field.element.contains(Some(n)))?;
                 read::rich(&field.element).unit_of(&node, range.end_offset().ok()? as usize)
             }
             _ => None,
@@ -228,8 +260,11 @@ impl Watch {
             let selection = document.get_selection().ok()??;
             let range = (selection.range_count() > 0).then(|| selection.get_range_at(0).ok())??;
             let node = range.end_container().ok()?;
-            let element: Element =
-                if node.node_type() == Node::ELEMENT_NODE { node.unchecked_into() } else { node.parent_element()? };
+            let element: Element = if node.node_type() == Node::ELEMENT_NODE {
+                node.unchecked_into()
+            } else {
+                node.parent_element()?
+            };
             let editor = find::editor_of(&element)?;
             Some((editor, range))
         };
@@ -288,7 +323,10 @@ pub(super) fn record(scope: &Scope) -> String {
     for root in scope.roots() {
         let Some(window) = root.window else { continue };
         let address = window.location().href().unwrap_or_default();
-        if !address.starts_with("about:") && !address.starts_with("javascript:") && !addresses.contains(&address) {
+        if !address.starts_with("about:")
+            && !address.starts_with("javascript:")
+            && !addresses.contains(&address)
+        {
             addresses.push(address);
         }
     }

@@ -8,15 +8,27 @@ use crate::text::{fold, folded};
 const LABEL: usize = 24;
 
 /// What a page puts around a label without meaning it.
-const MARKS: &[char] =
-    &['*', '＊', '※', ':', '：', '·', '•', '?', '？', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'];
+const MARKS: &[char] = &[
+    '*', '＊', '※', ':', '：', '·', '•', '?', '？', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}',
+];
 
 /// Remarks behind a label that say how to fill the field, folded.
-const REMARKS: &[&str] = &["(必填)", "(必选)", "(选填)", "(可选)", "[必填]", "(required)", "(optional)", "required"];
+const REMARKS: &[&str] =
+    &["(必填)", "(必选)", "(选填)", "(可选)", "[必填]", "(required)", "(optional)", "required"];
 
 /// How a placeholder begins before it names the field, folded. Longest first.
-const ASKS: &[&str] =
-    &["请您输入", "请输入", "请填写", "请选择", "请录入", "请描述", "please enter ", "please select ", "enter ", "select "];
+const ASKS: &[&str] = &[
+    "请您输入",
+    "请输入",
+    "请填写",
+    "请选择",
+    "请录入",
+    "请描述",
+    "please enter ",
+    "please select ",
+    "enter ",
+    "select ",
+];
 
 /// What a button that carries a word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,27 +45,130 @@ pub enum Does {
 
 /// Words that save on a button or a link, folded and without spaces.
 const SAVES: &[&str] = &[
-    "保存", "提交", "确认提交", "办结", "归档", "完结", "结单", "派单", "转派", "转办", "保存并关闭", "保存并继续",
-    "保存并提交", "提交并关闭", "提交并归档", "提交审核", "确认保存", "确认办结", "确认归档", "办结归档", "关闭工单",
-    "save", "submit", "savechanges", "saveandclose", "save&close", "saveandcontinue", "savedraftandclose",
-    "submitticket", "updateticket", "closeticket", "resolve", "resolveticket",
+    "保存",
+    "提交",
+    "确认提交",
+    "办结",
+    "归档",
+    "完结",
+    "结单",
+    "派单",
+    "转派",
+    "转办",
+    "保存并关闭",
+    "保存并继续",
+    "保存并提交",
+    "提交并关闭",
+    "提交并归档",
+    "提交审核",
+    "确认保存",
+    "确认办结",
+    "确认归档",
+    "办结归档",
+    "关闭工单",
+    "save",
+    "submit",
+    "savechanges",
+    "saveandclose",
+    "save&close",
+    "saveandcontinue",
+    "savedraftandclose",
+    "submitticket",
+    "updateticket",
+    "closeticket",
+    "resolve",
+    "resolveticket",
 ];
 
 /// Words that save on a button where a ticket is edited, and do anything else elsewhere.
 const MAY_SAVE: &[&str] = &[
-    "确定", "确认", "回复", "发送", "更新", "完成", "关单", "发送回复", "提交回复", "回复客户", "ok", "update", "send",
-    "reply", "sendreply", "addcomment", "addreply", "postcomment", "postreply", "done", "apply",
+    "确定",
+    "确认",
+    "回复",
+    "发送",
+    "更新",
+    "完成",
+    "关单",
+    "发送回复",
+    "提交回复",
+    "回复客户",
+    "ok",
+    "update",
+    "send",
+    "reply",
+    "sendreply",
+    "addcomment",
+    "addreply",
+    "postcomment",
+    "postreply",
+    "done",
+    "apply",
 ];
 
 /// What follows a word of [`SAVES`] without changing what it does.
-const OBJECTS: &[&str] = &["工单", "单据", "投诉", "投诉单", "处理结果", "处理意见", "回复", "记录", "信息", "修改", "表单"];
+const OBJECTS: &[&str] = &[
+    "工单",
+    "单据",
+    "投诉",
+    "投诉单",
+    "处理结果",
+    "处理意见",
+    "回复",
+    "记录",
+    "信息",
+    "修改",
+    "表单",
+];
 
 /// Words that never save, folded and without spaces: the button's word begins with one of them.
 const SPARES: &[&str] = &[
-    "取消", "返回", "重置", "查询", "搜索", "预览", "上传", "清空", "关闭窗口", "添加附件", "选择文件", "浏览", "导出",
-    "导入", "打印", "刷新", "上一页", "下一页", "首页", "尾页", "展开", "收起", "登录", "退出", "cancel", "back",
-    "reset", "search", "find", "filter", "preview", "upload", "addattachment", "addfile", "addmorefiles", "browse",
-    "export", "import", "print", "refresh", "next", "previous", "login", "logout", "logon", "signin", "signout",
+    "取消",
+    "返回",
+    "重置",
+    "查询",
+    "搜索",
+    "预览",
+    "上传",
+    "清空",
+    "关闭窗口",
+    "添加附件",
+    "选择文件",
+    "浏览",
+    "导出",
+    "导入",
+    "打印",
+    "刷新",
+    "上一页",
+    "下一页",
+    "首页",
+    "尾页",
+    "展开",
+    "收起",
+    "登录",
+    "退出",
+    "cancel",
+    "back",
+    "reset",
+    "search",
+    "find",
+    "filter",
+    "preview",
+    "upload",
+    "addattachment",
+    "addfile",
+    "addmorefiles",
+    "browse",
+    "export",
+    "import",
+    "print",
+    "refresh",
+    "next",
+    "previous",
+    "login",
+    "logout",
+    "logon",
+    "signin",
+    "signout",
 ];
 
 /// What the word of a button does.
@@ -97,7 +212,8 @@ pub fn label(text: &str) -> String {
     loop {
         let before = label.len();
         label = label.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c)).to_owned();
-        if let Some(cut) = REMARKS.iter().find_map(|r| folded(&label).strip_suffix(r).map(|l| l.chars().count()))
+        if let Some(cut) =
+            REMARKS.iter().find_map(|r| folded(&label).strip_suffix(r).map(|l| l.chars().count()))
             && cut > 0
         {
             label = label.chars().take(cut).collect();
@@ -106,7 +222,11 @@ pub fn label(text: &str) -> String {
             break;
         }
     }
-    if label.chars().count() > LABEL || !label.chars().any(char::is_alphanumeric) { String::new() } else { label }
+    if label.chars().count() > LABEL || !label.chars().any(char::is_alphanumeric) {
+        String::new()
+    } else {
+        label
+    }
 }
 
 /// Whether `text` looks like a label by itself: it ends in a colon.
@@ -162,7 +282,10 @@ pub fn same(a: &str, b: &str) -> bool {
 /// for a label (`comment`), as `el-id-9841-72` and `:r9:` cannot.
 #[must_use]
 pub fn is_spoken(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| fold(c).is_ascii_lowercase() || matches!(c, '_' | '-' | ' ') || is_ideograph(c))
+    !name.is_empty()
+        && name.chars().all(|c| {
+            fold(c).is_ascii_lowercase() || matches!(c, '_' | '-' | ' ') || is_ideograph(c)
+        })
 }
 
 #[cfg(test)]
@@ -187,9 +310,12 @@ mod tests {
 
     #[test]
     fn placeholders_name_a_field() {
-        for (text, expect) in
-            [("请输入处理意见", "处理意见"), ("请选择", ""), ("Please enter reply...", "reply"), ("处理意见", "处理意见")]
-        {
+        for (text, expect) in [
+            ("请输入处理意见", "处理意见"),
+            ("请选择", ""),
+            ("Please enter reply...", "reply"),
+            ("处理意见", "处理意见"),
+        ] {
             assert_eq!(asked(text), expect, "{text}");
         }
     }
@@ -224,9 +350,14 @@ mod tests {
 
     #[test]
     fn generated_names_are_not_spoken() {
-        for (name, expect) in
-            [("comment", true), ("reply_text", true), ("处理意见", true), ("el-id-9841-72", false), (":r9:", false), ("", false)]
-        {
+        for (name, expect) in [
+            ("comment", true),
+            ("reply_text", true),
+            ("处理意见", true),
+            ("el-id-9841-72", false),
+            (":r9:", false),
+            ("", false),
+        ] {
             assert_eq!(is_spoken(name), expect, "{name}");
         }
     }

@@ -4,14 +4,17 @@
 use js_sys::{Array, Function, Object, Reflect};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
+use web_sys::{
+    Document, Element, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, Window,
+};
 
 use super::dom::{active, home, is, same, value};
 use super::find::{Found, Kind};
 use super::read;
 use crate::text::{Span, utf16_of_byte};
 
-/// Why nothing was written. The field is as it was, but for [`WriteError::Refused`].
+/// Why nothing was written. The field is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {
     /// The page shows no field of this name now.
@@ -34,9 +37,9 @@ pub enum WriteError {
     },
     /// The text has several lines and the field has one.
     OneLine,
-    /// The page did not keep what was written, and kept its own instead.
+    /// The page did not keep what was written. What was there before was put back.
     Refused {
-        /// The field's text now.
+        /// What the page made of it.
         found: String,
     },
 }
@@ -48,7 +51,9 @@ impl fmt::Display for WriteError {
             Self::ReadOnly => f.write_str("the field cannot be written"),
             Self::Composing => f.write_str("an input method is composing"),
             Self::Moved { .. } => f.write_str("the field's text has changed since it was read"),
-            Self::TooLong { most, units } => write!(f, "the field takes {most} characters, the text would have {units}"),
+            Self::TooLong { most, units } => {
+                write!(f, "the field takes {most} characters, the text would have {units}")
+            }
             Self::OneLine => f.write_str("the field has one line, the text several"),
             Self::Refused { .. } => f.write_str("the page did not keep the text"),
         }
@@ -57,7 +62,13 @@ impl fmt::Display for WriteError {
 
 /// Replaces the text at `span` (bytes) of the field, which must read `expects` there. Returns the place
 /// behind the new text, in UTF-16 units.
-pub(super) fn replace(top: &Window, field: &Found, span: Span, text: &str, expects: &str) -> Result<usize, WriteError> {
+pub(super) fn replace(
+    top: &Window,
+    field: &Found,
+    span: Span,
+    text: &str,
+    expects: &str,
+) -> Result<usize, WriteError> {
     let element = &field.element;
     if !read::is_writable(field) {
         return Err(WriteError::ReadOnly);
@@ -67,7 +78,8 @@ pub(super) fn replace(top: &Window, field: &Found, span: Span, text: &str, expec
     if old.get(span.start..span.end) != Some(expects) {
         return Err(WriteError::Moved { found: old });
     }
-    let (head, tail) = (old.get(..span.start).unwrap_or_default(), old.get(span.end..).unwrap_or_default());
+    let (head, tail) =
+        (old.get(..span.start).unwrap_or_default(), old.get(span.end..).unwrap_or_default());
     let new = format!("{head}{text}{tail}");
     fits(field, &new, &text)?;
     let edit = Edit {
@@ -87,7 +99,13 @@ pub(super) fn replace(top: &Window, field: &Found, span: Span, text: &str, expec
         focus_on(&before);
     }
     let found = read::text(field);
-    if found == new { Ok(edit.from + text.encode_utf16().count()) } else { Err(WriteError::Refused { found }) }
+    if found == new {
+        return Ok(edit.from + text.encode_utf16().count());
+    }
+    if found != old {
+        edit.put_back(field, &old);
+    }
+    Err(WriteError::Refused { found })
 }
 
 /// Refuses what the page would cut.
@@ -128,6 +146,16 @@ impl Edit<'_> {
         }
     }
 
+    /// Undoes a change that the page did not keep.
+    fn put_back(&self, field: &Found, old: &str) {
+        if let Kind::Plain = field.kind {
+            Edit { new: old, text: old, ..*self }.set();
+            fire(self.element, "Event", "change", &[]);
+        } else if let Some((document, _)) = home(self.element) {
+            let _ = document.unchecked_ref::<HtmlDocument>().exec_command("undo");
+        }
+    }
+
     /// A caret after the change: behind the new text where it stood in the old one.
     fn moved(&self, caret: usize) -> usize {
         let behind = self.from + self.text.encode_utf16().count();
@@ -142,7 +170,9 @@ impl Edit<'_> {
 
     /// Types through the browser's own editing; no where the field does not take part in it.
     fn type_in(&self) -> bool {
-        self.take_focus() && select(self.element, self.from, self.to).is_ok() && command(self.element, self.text)
+        self.take_focus()
+            && select(self.element, self.from, self.to).is_ok()
+            && command(self.element, self.text)
     }
 
     /// Whether the keyboard writes to the element now. Inside a modal dialog of the page, or under one of
@@ -155,17 +185,31 @@ impl Edit<'_> {
     /// Sets the value past any property that a framework laid over it, and tells the page.
     fn set(&self) {
         let Some((_, window)) = home(self.element) else { return };
-        let class = if is(self.element, &["textarea"]) { "HTMLTextAreaElement" } else { "HTMLInputElement" };
+        let class = if is(self.element, &["textarea"]) {
+            "HTMLTextAreaElement"
+        } else {
+            "HTMLInputElement"
+        };
         let setter = Reflect::get(&window, &class.into())
             .and_then(|c| Reflect::get(&c, &"prototype".into()))
-            .and_then(|p| Reflect::get_own_property_descriptor(p.unchecked_ref::<Object>(), &"value".into()))
+            .and_then(|p| {
+                Reflect::get_own_property_descriptor(p.unchecked_ref::<Object>(), &"value".into())
+            })
             .and_then(|d| Reflect::get(&d, &"set".into()));
         let Ok(setter) = setter else { return };
-        let Some(setter) = setter.dyn_ref::<js_sys::Function>().or_else(|| setter.is_function().then(|| setter.unchecked_ref())) else {
+        let Some(setter) = setter
+            .dyn_ref::<js_sys::Function>()
+            .or_else(|| setter.is_function().then(|| setter.unchecked_ref()))
+        else {
             return;
         };
         let _ = setter.call1(self.element, &self.new.into());
-        fire(self.element, "InputEvent", "input", &[("inputType", "insertText".into()), ("data", self.text.into())]);
+        fire(
+            self.element,
+            "InputEvent",
+            "input",
+            &[("inputType", "insertText".into()), ("data", self.text.into())],
+        );
     }
 }
 
@@ -174,11 +218,14 @@ pub(super) fn fire(element: &Element, class: &str, kind: &str, more: &[(&str, Js
     let Some((_, window)) = home(element) else { return };
     let init = Object::new();
     let composed = kind == "input";
-    for (key, value) in [("bubbles", JsValue::TRUE), ("composed", composed.into())].iter().chain(more) {
+    for (key, value) in
+        [("bubbles", JsValue::TRUE), ("composed", composed.into())].iter().chain(more)
+    {
         let _ = Reflect::set(&init, &(*key).into(), value);
     }
-    let event = Reflect::get(&window, &class.into())
-        .and_then(|c| Reflect::construct(c.unchecked_ref::<Function>(), &Array::of2(&kind.into(), &init)));
+    let event = Reflect::get(&window, &class.into()).and_then(|c| {
+        Reflect::construct(c.unchecked_ref::<Function>(), &Array::of2(&kind.into(), &init))
+    });
     if let Ok(event) = event {
         let _ = element.dispatch_event(event.unchecked_ref());
     }

@@ -6,7 +6,9 @@ use huashu::ticket::SeenField;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlIFrameElement, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlIFrameElement, Window,
+};
 
 pub struct Desk {
     frame: HtmlIFrameElement,
@@ -36,18 +38,25 @@ impl Desk {
         let frame: HtmlIFrameElement = document.create_element("iframe").unwrap().unchecked_into();
         frame.set_attribute("style", "width:1000px;height:800px;border:0").unwrap();
         document.body().unwrap().append_child(&frame).unwrap();
-        let desk =
-            Self { frame, page: None, changes: Rc::default(), tries: Rc::default(), answer: Rc::new(Cell::new(Verdict::Pass)) };
+        let desk = Self {
+            frame,
+            page: None,
+            changes: Rc::default(),
+            tries: Rc::default(),
+            answer: Rc::new(Cell::new(Verdict::Pass)),
+        };
         let inner: HtmlDocument = desk.document().unchecked_into();
         inner.open().unwrap();
-        let text = format!("<!doctype html><meta charset=utf-8><body>{html}<div id=own></div></body>");
+        let text =
+            format!("<!doctype html><meta charset=utf-8><body>{html}<div id=own></div></body>");
         inner.write(&js_sys::Array::of1(&text.into())).unwrap();
         inner.close().unwrap();
         desk
     }
 
     pub fn attach(&mut self, site: Site) {
-        let (changes, tries, answer) = (self.changes.clone(), self.tries.clone(), self.answer.clone());
+        let (changes, tries, answer) =
+            (self.changes.clone(), self.tries.clone(), self.answer.clone());
         let hooks = Hooks {
             changed: Box::new(move || changes.set(changes.get() + 1)),
             save: Box::new(move |tried| {
@@ -119,8 +128,11 @@ impl Desk {
 
     pub fn fire(&self, target: &EventTarget, class: &str, kind: &str, init: &str) -> Event {
         let make = self.run(&format!("(class_, kind) => new window[class_](kind, {init})"));
-        let event: Event =
-            make.unchecked_into::<js_sys::Function>().call2(&JsValue::NULL, &class.into(), &kind.into()).unwrap().unchecked_into();
+        let event: Event = make
+            .unchecked_into::<js_sys::Function>()
+            .call2(&JsValue::NULL, &class.into(), &kind.into())
+            .unwrap()
+            .unchecked_into();
         target.dispatch_event(&event).unwrap();
         event
     }

@@ -6,7 +6,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn look(desk: &Desk) -> String {
     let line = |f: huashu::ticket::SeenField| {
-        format!("{} {} {}\n", f.name, if f.writable { "=" } else { ":" }, f.text.replace('\n', "\\n"))
+        format!(
+            "{} {} {}\n",
+            f.name,
+            if f.writable { "=" } else { ":" },
+            f.text.replace('\n', "\\n")
+        )
     };
     desk.look().into_iter().map(line).collect()
 }
@@ -18,14 +23,20 @@ fn layouts() {
     for case in include_str!("layouts.html").split("\n## ").skip(1) {
         let (name, rest) = case.split_once('\n').unwrap();
         let (html, expect) = rest.split_once("\n--").unwrap();
-        let expect: String = expect.lines().filter(|l| !l.is_empty()).map(|l| format!("{l}\n")).collect();
+        let expect: String =
+            expect.lines().filter(|l| !l.is_empty()).map(|l| format!("{l}\n")).collect();
         let found = look(&Desk::new(html));
         count += 1;
         if found != expect {
             wrong.push(format!("## {name}\nfound:\n{found}expected:\n{expect}"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {count} layouts are read wrong\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} layouts are read wrong\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     assert!(count > 35);
 }
 
@@ -62,7 +73,11 @@ fn the_assistants_own_element_is_never_read() {
 #[wasm_bindgen_test]
 fn a_site_file_names_fields_and_leaves_out() {
     let site = Site {
-        fields: vec![("reply".into(), "#box".into()), ("category".into(), ".cat".into()), ("gone".into(), "#gone".into())],
+        fields: vec![
+            ("reply".into(), "#box".into()),
+            ("category".into(), ".cat".into()),
+            ("gone".into(), "#gone".into()),
+        ],
         save: Vec::new(),
         ignore: vec![".chat".into()],
     };
@@ -76,10 +91,15 @@ fn a_site_file_names_fields_and_leaves_out() {
 #[wasm_bindgen_test]
 fn a_site_file_is_checked_by_the_browser() {
     let window = web_sys::window().unwrap();
-    let json = js_sys::JSON::parse(r##"{"format":1,"fields":{"reply":"#a >"},"save":["#s"],"extra":0}"##).unwrap();
+    let json =
+        js_sys::JSON::parse(r##"{"format":1,"fields":{"reply":"#a >"},"save":["#s"],"extra":0}"##)
+            .unwrap();
     let problems = huashu::page::load_site(&window, json).unwrap_err();
     let codes: Vec<_> = problems.iter().map(|p| (p.code, p.key.as_str())).collect();
     assert_eq!(codes, [("bad-selector", "fields.reply"), ("unknown-key", "extra")]);
     let json = js_sys::JSON::parse(r##"{"format":1,"fields":{"reply":"#a"}}"##).unwrap();
-    assert_eq!(huashu::page::load_site(&window, json).unwrap().fields, [("reply".to_owned(), "#a".to_owned())]);
+    assert_eq!(
+        huashu::page::load_site(&window, json).unwrap().fields,
+        [("reply".to_owned(), "#a".to_owned())]
+    );
 }

@@ -4,5 +4,8 @@
 
 mod desk;
 mod find;
+mod guard;
+mod watch;
+mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
