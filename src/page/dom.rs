@@ -52,17 +52,19 @@ impl Scope {
 
     fn gather(&self, root: Root, roots: &mut Vec<Root>) {
         let mut inner = Vec::new();
-        for element in root.all("*") {
-            if let Some(shadow) = element.shadow_root() {
-                if !self.is_own(&element) {
-                    inner.push(Root { node: shadow.into(), window: None });
-                }
-            } else if is(&element, &["iframe", "frame"])
-                && let Some(document) =
-                    element.unchecked_ref::<HtmlIFrameElement>().content_document()
+        for element in root.all("iframe,frame") {
+            if let Some(document) = element.unchecked_ref::<HtmlIFrameElement>().content_document()
                 && let Some(window) = document.default_view()
             {
                 inner.push(Root { node: document.into(), window: Some(window) });
+            }
+        }
+        // Any element may have a shadow root, and no selector finds those that do.
+        for element in root.all("*") {
+            if let Some(shadow) = element.shadow_root()
+                && !self.is_own(&element)
+            {
+                inner.push(Root { node: shadow.into(), window: None });
             }
         }
         roots.push(root);

@@ -301,7 +301,7 @@ fn choice(element: &Element) -> Option<(Element, Kind)> {
     }
     let many = boxes.len() > 1;
     let at = holder
-        .filter(|_| many)
+        .filter(|h| many || !is(h, &["fieldset"]))
         .or_else(|| many.then(|| common(&boxes)).flatten())
         .unwrap_or_else(|| element.clone());
     Some((at, Kind::Choice(boxes)))
@@ -327,7 +327,7 @@ fn common(boxes: &[Element]) -> Option<Element> {
 fn choice_name(at: &Element, kind: &Kind) -> String {
     let Kind::Choice(boxes) = kind else { return String::new() };
     match boxes.as_slice() {
-        [one] if input_type(one) == "checkbox" => super::read::option(one),
+        [one] if input_type(one) == "checkbox" && same(one, at) => super::read::option(one),
         [one] if same(one, at) => {
             at.parent_element().map(|p| label::around(&p)).unwrap_or_default()
         }

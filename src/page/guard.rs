@@ -51,7 +51,8 @@ pub(super) struct Guard {
     ears: Ears,
     tried: Rc<RefCell<Option<SaveTry>>>,
     ask: Closure<dyn Fn() -> bool>,
-    script: Closure<dyn Fn(JsValue) -> bool>,
+    /// Kept for [`Guard::apply`], which calls it as a function of JavaScript.
+    _script: Closure<dyn Fn(JsValue) -> bool>,
     apply: Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>,
     over: Closure<dyn Fn()>,
     timer: Cell<Option<i32>>,
@@ -101,7 +102,7 @@ impl Guard {
                 }),
                 tried,
                 ask,
-                script,
+                _script: script,
                 apply,
                 over: Closure::new(move || {
                     if let Some(guard) = over.upgrade() {
@@ -244,7 +245,7 @@ impl Guard {
     /// Does once what was held. Whether there was something and the page could still be told.
     pub fn resume(&self) -> bool {
         let Some(signal) = self.held.take() else { return false };
-        self.remember(Verdict::Pass, 0);
+        self.remember(Verdict::Pass, signal.level());
         let done = held::replay(&signal, &|form| self.send(form));
         if !done {
             self.memo.take();
@@ -290,6 +291,5 @@ impl Drop for Guard {
         for wrap in self.wraps.take() {
             wrap.undo();
         }
-        let _ = &self.script;
     }
 }
