@@ -49,7 +49,7 @@ fn idiom(case: &Case) -> Option<Why> {
 fn quoted(case: &Case) -> Option<Why> {
     let span = case.span();
     let within = |quote: &&Quote| quote.span.start <= span.start && span.end <= quote.span.end;
-    let quote = case.quotes.iter().find(within)?;
+    let quote = case.quotes.iter().flatten().find(within)?;
     // 客户表示接受48小时内回复: what the customer agrees to is our promise.
     let agreed = quote.by == By::Customer && has(case.before(), Cue::ACCEPT);
     (!agreed).then_some(Why::Quoted)
@@ -67,8 +67,7 @@ fn tariff(case: &Case) -> Option<Why> {
 
 /// 每月18日.
 fn recurring(case: &Case) -> Option<Why> {
-    let every = case.before().iter().rev().take(2).any(|token| token.is(Cue::EVERY))
-        || case.next_is(Cue::EVERY) && !case.acts_after();
+    let every = has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
     every.then_some(Why::Terms)
 }
 
@@ -85,7 +84,7 @@ fn elapsed(case: &Case) -> Option<Why> {
         return None;
     }
     let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
-    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT))
+    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
     (led || gone || unmet).then_some(Why::Elapsed)
@@ -95,8 +94,8 @@ fn demand(case: &Case) -> Option<Why> {
     let before = case.reach();
     let after = case.after();
     // 24小时内不解决就投诉, 如3天内没有恢复: what happens if not.
-    let threat = case.bounded()
-        && (case.next_is(Cue::NO) || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT)));
+    let threat = case.bounded() && case.next_is(Cue::NO)
+        || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT));
     let ordered = has(after, Cue::DEMAND)
         && !has(before, Cue::US.or(Cue::FOR_YOU))
         && !has(after, Cue::LIMIT.or(Cue::FOR_YOU));
@@ -115,7 +114,7 @@ fn demand(case: &Case) -> Option<Why> {
 fn customers(case: &Case) -> Option<Why> {
     let (before, after) = (case.before(), case.after());
     // 24小时以后才能查询: tells when, if not until when.
-    if case.found.edge == Edge::After && has(after, Cue::ONLY) {
+    if case.found.edge == Edge::After && case.is_length() && has(after, Cue::ONLY) {
         return None;
     }
     let first = |cues| after.iter().position(|token| token.is(cues));
@@ -142,8 +141,15 @@ fn terms(case: &Case) -> Option<Why> {
     let strong = case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS);
     // 16点前报障当日修复: a condition and what follows from it.
     let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) || before_act(case.before());
-    let service = case.next_is(Cue::SERVICE) && !case.bounded() && !case.is_open();
-    (strong || terms && !(promised && case.bounded()) || service || offered).then_some(Why::Terms)
+    let ruled = has(case.before(), Cue::RULE)
+        && !has(case.before(), Cue::US.or(Cue::WILL))
+        && !has(case.before(), Cue::FOR_YOU)
+        && !has(case.after(), Cue::FOR_YOU);
+    let service = (case.next_is(Cue::SERVICE) || case.prev_is(Cue::SERVICE))
+        && !case.bounded()
+        && !case.is_open();
+    (strong || terms && !(promised && case.bounded()) || service || ruled || offered)
+        .then_some(Why::Terms)
 }
 
 fn past(case: &Case) -> Option<Why> {
@@ -184,7 +190,8 @@ fn count(case: &Case) -> Option<Why> {
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
 fn bare(case: &Case) -> Option<Why> {
-    if case.is_open() || case.acts() {
+    let start_only = case.is_length() && has(case.after(), Cue::ONLY);
+    if case.is_open() || case.acts() || start_only {
         return None;
     }
     let known = Cue::US
@@ -193,8 +200,7 @@ fn bare(case: &Case) -> Option<Why> {
         .or(Cue::WAIT)
         .or(Cue::SOFT)
         .or(Cue::ACCEPT)
-        .or(Cue::EVENT)
-        .or(Cue::ONLY);
+        .or(Cue::EVENT);
     let speaks = |tokens: &[Token]| {
         has(tokens, known)
             || tokens.iter().any(|token| matches!(token.word, Word::Latest | Word::Earliest))

@@ -221,6 +221,10 @@ impl Reader<'_> {
         });
         let time =
             self.attempt(|reader| reader.clock(part.or(inherited))).or_else(|| part.map(Clock::In));
+        // 晚上7点下班前: the hour says it all.
+        if matches!(time, Some(Clock::At(..))) {
+            self.take(part_closing);
+        }
         match (day, time, before) {
             (Day::Unsaid, None, _) => None,
             (Day::Unsaid, Some(_), Some(before)) => Some(Point { day: before.day, time }),
@@ -282,6 +286,10 @@ impl Reader<'_> {
             Word::Day(a, b) => {
                 self.at += 1;
                 plain(Day::From(a.into(), b.into()))
+            }
+            Word::Next(days) => {
+                self.at += 1;
+                plain(Day::From(days.into(), days.into()))
             }
             Word::DayPart(day, part) => {
                 self.at += 1;
