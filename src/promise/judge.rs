@@ -6,9 +6,10 @@
 use time::OffsetDateTime;
 
 use super::due::{Due, due};
+use super::find::find;
 use super::reasons::{self, Why};
 use super::scan::{Token, scan};
-use super::when::{Edge, Found, When, find};
+use super::when::{Edge, Found, When};
 use super::words::{Cue, Unit, Word};
 use super::{Explained, Kind, Promise};
 use crate::calendar::Calendar;

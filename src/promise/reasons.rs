@@ -167,7 +167,7 @@ fn past(case: &Case) -> Option<Why> {
     let ahead = !case.is_length()
         && !case.is_open()
         && case.due.latest.is_some_and(|latest| latest > case.now);
-    (!(passed_on || acted || ahead && between.len() > 0)).then_some(Why::Past)
+    (!(passed_on || acted || ahead && !between.is_empty())).then_some(Why::Past)
 }
 
 /// 今天下午开始手机无法上网.
