@@ -83,11 +83,15 @@ fn elapsed(case: &Case) -> Option<Why> {
     if !case.is_length() {
         return None;
     }
+    // 三天前: ago.
+    let ago = case.found.edge == Edge::Before
+        && !has(case.before(), Cue::WILL)
+        && !has(case.after(), Cue::FOR_YOU);
     let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
     let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
-    (led || gone || unmet).then_some(Why::Elapsed)
+    (ago || led || gone || unmet).then_some(Why::Elapsed)
 }
 
 fn demand(case: &Case) -> Option<Why> {

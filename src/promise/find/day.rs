@@ -79,6 +79,8 @@ impl Reader<'_> {
     }
 
     fn in_month(&mut self, rel: i8) -> Day {
+        // 次月账期 says the month twice.
+        self.skip(Word::Unit(Unit::Cycle));
         let part = self.take(|word| match word {
             Word::MonthEnd => Some(Within::End),
             Word::Decade(decade) => Some(Within::Decade(decade)),

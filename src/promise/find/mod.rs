@@ -79,17 +79,17 @@ impl Reader<'_> {
             _ => None,
         })?;
         let num = self.take(num)?;
-        self.attempt(|reader| reader.take(|word| matches!(word, Word::Unit(_)).then_some(())));
+        // T+3个工作日 says the unit once more.
+        self.attempt(|reader| {
+            reader.skip(Word::Measure);
+            reader.take(self::unit)
+        });
         Some(When::For(Length { lo: num.lo, hi: num.hi, unit, minutes: 0 }))
     }
 
     /// A point, or two with 至 between them; the second takes over what it does not say.
     fn window(&mut self) -> Option<When> {
         let from = self.point(None)?;
-        // 下月初: a period, and a vague place in it.
-        if self.skip(Word::Vague) {
-            return Some(When::Open);
-        }
         let to = self.attempt(|reader| {
             reader.skip(Word::To).then_some(())?;
             reader.point(Some(from))
@@ -99,7 +99,10 @@ impl Reader<'_> {
 
     /// The word behind a time that bounds it. 左右 may stand before or behind 内.
     fn edge(&mut self) -> Edge {
-        let mut edge = Edge::None;
+        // 一年内 ends with the word that names the year's end elsewhere.
+        let year =
+            self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|token| token.word);
+        let mut edge = if year == Some(Word::YearEnd(0)) { Edge::Within } else { Edge::None };
         for _ in 0..2 {
             let next = self.take(|word| match word {
                 Word::Within | Word::During => Some(Edge::Within),
@@ -126,7 +129,7 @@ fn num(word: Word) -> Option<Num> {
 fn unit(word: Word) -> Option<Unit> {
     match word {
         Word::Unit(unit) => Some(unit),
-        Word::Year(0) => Some(Unit::Year),
+        Word::Year(0) | Word::YearEnd(0) => Some(Unit::Year),
         _ => None,
     }
 }
