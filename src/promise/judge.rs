@@ -278,7 +278,10 @@ impl<'a> Case<'a> {
         if soft > hard || has(self.after(), Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }
-        let running = self.before().iter().any(|token| token.is(Cue::RUNNING));
+        // 连续6个月, 分3个月: more than one due time.
+        let parts =
+            self.before().last().is_some_and(|token| token.word == Word::Unit(Unit::Minute));
+        let running = parts || has(self.before(), Cue::RUNNING);
         let shift = matches!(self.found.when, When::For(length) if length.unit == Unit::Shift);
         let event = self.after_event();
         if running || shift || event || latest.is_none() && self.found.edge != Edge::After {

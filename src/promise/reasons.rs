@@ -165,7 +165,7 @@ fn past(case: &Case) -> Option<Why> {
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
     let between = before.get(at + 1..).unwrap_or(&[]);
     // 已告知客户24小时内回复: what was passed on lies ahead.
-    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU))
+    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU).or(Cue::ACCEPT))
         && (case.acts_after() || case.after().is_empty());
     let acted = has(between, Cue::ACT) && case.acts_after();
     let ahead = !case.is_length()

@@ -58,10 +58,10 @@ impl Reader<'_> {
             Word::Weekend => Day::Weekend(rel),
             Word::MonthEnd => Day::Month(rel, Within::End),
             Word::Decade(decade) => Day::Month(rel, Within::Decade(decade)),
-            Word::QuarterEnd => Day::Season(rel),
-            Word::Unit(Unit::Day | Unit::Date) => Day::From(rel.into(), rel.into()),
             Word::Unit(Unit::WorkingDay) if rel > 0 => Day::Working(u32::from(rel.unsigned_abs())),
-            Word::Unit(Unit::WorkingDay) if rel == 0 => Day::From(0, 0),
+            Word::Unit(Unit::Day | Unit::Date | Unit::WorkingDay) => {
+                Day::From(rel.into(), rel.into())
+            }
             // 下周的周三
             Word::Unit(Unit::Week) => self
                 .take(|word| match word {
@@ -72,7 +72,7 @@ impl Reader<'_> {
                 .unwrap_or(Day::Week(rel)),
             Word::Unit(Unit::Cycle) => Day::Month(rel, Within::All),
             Word::Unit(Unit::Month) => self.in_month(rel),
-            Word::Unit(Unit::Season) => Day::Season(rel),
+            Word::QuarterEnd | Word::Unit(Unit::Season) => Day::Season(rel),
             Word::Unit(Unit::Year) => Day::Year(rel),
             _ => return None,
         })
