@@ -180,7 +180,11 @@ fn onset(case: &Case) -> Option<Why> {
     let finished = case.after().windows(2).any(|pair| {
         matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
     });
-    (onset || finished).then_some(Why::Past)
+    let ahead = has(case.after(), Cue::FOR_YOU)
+        || !case.is_length()
+            && case.bounded()
+            && case.due.latest.is_some_and(|latest| latest > case.now);
+    (onset || finished && !ahead).then_some(Why::Past)
 }
 
 /// 近6个月, 30天内投诉超过3次.
@@ -198,13 +202,13 @@ fn bare(case: &Case) -> Option<Why> {
     if case.is_open() || case.acts() || start_only {
         return None;
     }
-    let known = Cue::US
-        .or(Cue::WILL)
-        .or(Cue::LIMIT)
-        .or(Cue::WAIT)
-        .or(Cue::SOFT)
-        .or(Cue::ACCEPT)
-        .or(Cue::EVENT);
+    let known = Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::ACCEPT).or(Cue::EVENT);
+    // 请等3天 asks for patience; 等候半小时 tells of it.
+    let patience = has(case.before(), Cue::WAIT)
+        && has(case.before(), Cue::ASK.or(Cue::YOU).or(Cue::MUST).or(Cue::THEN));
+    if patience {
+        return None;
+    }
     let speaks = |tokens: &[Token]| {
         has(tokens, known)
             || tokens.iter().any(|token| matches!(token.word, Word::Latest | Word::Earliest))
@@ -221,7 +225,9 @@ fn bare(case: &Case) -> Option<Why> {
             return Some(Why::Terms);
         }
     }
-    let unknown = |tokens: &[Token]| tokens.iter().any(|token| !matches!(token.word, Word::Colon));
+    let unknown = |tokens: &[Token]| {
+        tokens.iter().any(|token| !matches!(token.word, Word::Colon | Word::Particle))
+    };
     let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
     let starts = case.bounded() && !unknown(case.before());
     (!alone && !starts).then_some(Why::Bare)

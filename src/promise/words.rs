@@ -84,6 +84,8 @@ pub enum Word {
     Comma,
     /// Ends a sentence.
     Stop,
+    /// 吧, 哦: colours a sentence and says nothing.
+    Particle,
     /// A known word without a meaning here.
     Noise,
     /// Unknown text.
