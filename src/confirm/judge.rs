@@ -161,7 +161,13 @@ impl Reading<'_> {
             return None;
         }
         // 领导同意减免, 已同意客户的申请: our own consent.
-        let ours = self.before(at, Cue::OURS) && !self.before(at, Cue::CLIENT.or(Cue::PLAN));
+        let actor = self
+            .clause
+            .words
+            .iter()
+            .take(at)
+            .rfind(|(_, cue)| cue.any(Cue::OURS.or(Cue::CLIENT).or(Cue::PROPOSAL)));
+        let ours = actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
         let theirs_is_object =
             !self.before(at, Cue::CLIENT) && self.behind(at, Cue::CLIENT.or(Cue::YOU));
         if verb.any(Cue::AGREE) && (ours || theirs_is_object) {
