@@ -27,7 +27,7 @@ fn clauses(text: &str) -> Vec<Clause> {
             words.push((Span::new(at, next), Cue::QUESTION));
         }
         let last = matches!(mark, '。' | '!' | '?' | ';' | '\n');
-        if last || matches!(mark, ',' | '(' | ')' | '、') && !words.is_empty() {
+        if last || mark == ',' || matches!(mark, '(' | ')' | '、') && !words.is_empty() {
             all.push(Clause {
                 span: Span::new(start, if mark == '?' { next } else { at }),
                 words: std::mem::take(&mut words),
@@ -37,7 +37,7 @@ fn clauses(text: &str) -> Vec<Clause> {
             at = next;
             continue;
         }
-        if words.is_empty() && start == at && (mark.is_whitespace() || mark == ',') {
+        if words.is_empty() && start == at && mark.is_whitespace() {
             start = next;
         }
         let found = text.get(at..).and_then(|rest| WORDS.at(rest));
@@ -61,7 +61,6 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
     for clause in clauses(text) {
         let reading = Reading { clause: &clause, seen, asked, open, quotes: &quotes };
         if let Some((kind, state)) = reading.verdict() {
-            // A no or a "but" later in the sentence takes a yes back.
             if state == State::Asked {
                 asked = Some(kind);
             }
