@@ -101,7 +101,7 @@ impl Page {
     /// # Errors
     /// Where the browser has no `MutationObserver`.
     pub fn attach(window: Window, site: Site, own: Element, hooks: Hooks) -> Result<Self, JsValue> {
-        let scope = Rc::new(Scope { top: window, own, site });
+        let scope = Rc::new(Scope::new(window, own, site));
         let guard = Guard::new(Rc::clone(&scope), hooks.save);
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), hooks.changed, hooks.caret)?;
         Ok(Self { scope, guard, watch })

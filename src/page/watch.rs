@@ -10,7 +10,7 @@ use web_sys::{
     Document, Element, Event, MutationObserver, MutationObserverInit, MutationRecord, Node, Range,
 };
 
-use super::dom::{Root, Scope, same};
+use super::dom::{self, Root, Scope, same};
 use super::ears::{Ears, path};
 use super::guard::Guard;
 use super::{find, read};
@@ -212,13 +212,30 @@ impl Watch {
     }
 
     fn mutated(&self, records: &Array) {
-        let foreign = records.iter().any(|r| {
-            let target = r.unchecked_ref::<MutationRecord>().target();
-            target.is_none_or(|t| !self.scope.is_own(&t))
-        });
+        let mut foreign = false;
+        for record in records.iter().map(JsCast::unchecked_into::<MutationRecord>) {
+            let Some(target) = record.target().filter(|t| !self.scope.is_own(t)) else { continue };
+            foreign = true;
+            let added = record.added_nodes();
+            let grown = (0..added.length())
+                .filter_map(|i| added.get(i))
+                .any(|n| is_new_host(&n, dom::has_shadow));
+            if grown
+                || (is_new_host(&target, |e| e.shadow_root().is_some())
+                    && !self.knows_shadow(&target))
+            {
+                self.scope.forget_hosts();
+            }
+        }
         if foreign {
             self.schedule();
         }
+    }
+
+    /// Whether the shadow root of an element is watched already.
+    fn knows_shadow(&self, host: &Node) -> bool {
+        let shadow = host.unchecked_ref::<Element>().shadow_root();
+        shadow.is_none_or(|s| self.roots.borrow().iter().any(|r| same(&r.node, &s)))
     }
 
     fn heard(&self, event: &Event) {
@@ -230,6 +247,15 @@ impl Watch {
         };
         if path.iter().any(|n| same(n, &self.scope.own)) {
             return;
+        }
+        // A shadow root that came without a sign of it shows in the first event from within.
+        let stray = |n: &Node| {
+            n.node_type() == Node::DOCUMENT_FRAGMENT_NODE
+                && !self.roots.borrow().iter().any(|r| same(&r.node, n))
+        };
+        if path.iter().any(stray) {
+            self.scope.forget_hosts();
+            self.rescan();
         }
         match event.type_().as_str() {
             "compositionstart" => self.composing.set(true),
@@ -311,6 +337,10 @@ impl Watch {
             self.guard.leave(&root);
         }
     }
+}
+
+fn is_new_host(node: &Node, hosts: impl Fn(&Element) -> bool) -> bool {
+    node.node_type() == Node::ELEMENT_NODE && hosts(node.unchecked_ref())
 }
 
 fn same_window(a: &web_sys::Window, b: &web_sys::Window) -> bool {
