@@ -168,7 +168,6 @@ impl Page {
     /// where the page has no such control any more.
     #[must_use]
     pub fn resume(&self) -> bool {
-        self.watch.forget_look();
         self.guard.resume()
     }
 

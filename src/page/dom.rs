@@ -12,6 +12,7 @@ use web_sys::{
 };
 
 use super::site::Site;
+use crate::ticket::SeenField;
 
 /// What is looked at: a window with all of its same-origin frames, without the assistant's own element.
 pub(super) struct Scope {
@@ -20,6 +21,8 @@ pub(super) struct Scope {
     pub site: Site,
     /// The shadow hosts of each root: finding them takes a walk over every element.
     hosts: RefCell<Vec<Hosts>>,
+    /// The look that a call of `changed` is about, for its first use; gone once a save is tried.
+    pub handed: RefCell<Option<Vec<SeenField>>>,
 }
 
 /// The shadow hosts that a walk over a root found.
@@ -53,7 +56,7 @@ impl Root {
 
 impl Scope {
     pub fn new(top: Window, own: Element, site: Site) -> Self {
-        Self { top, own, site, hosts: RefCell::default() }
+        Self { top, own, site, hosts: RefCell::default(), handed: RefCell::default() }
     }
 
     /// Every root that can be reached: documents at any depth of frames, and open shadow roots.

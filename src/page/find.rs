@@ -2,7 +2,7 @@
 //!
 //! A look starts anew each time: pages replace their nodes at will, so no element outlives it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement};
 
@@ -92,7 +92,7 @@ pub(super) fn all(scope: &Scope) -> Vec<Found> {
     for root in &roots {
         in_root(scope, root, &mut found, known);
     }
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for field in &mut found {
         let count = names.entry(field.name.clone()).or_default();
         *count += 1;

@@ -108,6 +108,18 @@ impl Signal {
     }
 }
 
+/// Where a choice stands in a chain of consequences: beside a click.
+pub(super) const CHOICE: u8 = 2;
+
+/// Whether an event comes from a control whose change a page may answer by sending the form.
+pub(super) fn is_choice(event: &Event) -> bool {
+    let path = path(event);
+    let target = path.first().filter(|n| n.node_type() == Node::ELEMENT_NODE);
+    target.is_some_and(|n| {
+        matches(n.unchecked_ref(), "select,input[type=radio],input[type=checkbox]")
+    })
+}
+
 /// Ctrl+S and ⌘S anywhere; Ctrl+Enter and ⌘Enter where a person writes.
 fn saves(key: &KeyboardEvent, target: &Element) -> bool {
     // A browser that fills a form sends keydown events without a key.

@@ -76,8 +76,6 @@ pub(super) struct Watch {
     composing: Cell<bool>,
     moved: Cell<bool>,
     last: RefCell<(String, Vec<SeenField>)>,
-    /// The look that a call of `changed` is about, for its first use.
-    handed: RefCell<Option<Vec<SeenField>>>,
     /// The fields that a person has been in, each with its last selection where the field is an editor.
     visited: WeakMap,
 }
@@ -137,7 +135,6 @@ impl Watch {
                 composing: Cell::default(),
                 moved: Cell::default(),
                 last: RefCell::default(),
-                handed: RefCell::default(),
                 visited: WeakMap::new(),
             }
         });
@@ -156,15 +153,10 @@ impl Watch {
 
     /// The fields as they are now.
     pub fn look(&self) -> Vec<SeenField> {
-        if let Some(handed) = self.handed.take() {
+        if let Some(handed) = self.scope.handed.take() {
             return handed;
         }
         find::all(&self.scope).iter().map(read::seen).collect()
-    }
-
-    /// Forgets a look that nobody took: what follows decides on the page as it is now.
-    pub fn forget_look(&self) {
-        self.handed.take();
     }
 
     /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
@@ -197,17 +189,17 @@ impl Watch {
         if self.composing.get() {
             return;
         }
-        self.handed.take();
+        self.scope.handed.take();
         let seen = self.look();
         let now = (record(&self.scope), seen);
         if self.moved.take() {
             (self.caret)();
         }
         if *self.last.borrow() != now {
-            self.handed.replace(Some(now.1.clone()));
+            self.scope.handed.replace(Some(now.1.clone()));
             self.last.replace(now);
             (self.changed)();
-            self.handed.take();
+            self.scope.handed.take();
         }
     }
 
