@@ -67,11 +67,13 @@ pub(super) struct Watch {
     caret: Box<dyn Fn()>,
     ears: Ears,
     _fence: Ears,
-    observer: MutationObserver,
+    /// An error only while [`Watch::new`] runs.
+    observer: Result<MutationObserver, JsValue>,
     _mutated: Closure<dyn Fn(Array)>,
     draw: Closure<dyn Fn()>,
     later: Closure<dyn Fn()>,
     pending: Cell<Option<i32>>,
+    leaving: Cell<Option<i32>>,
     roots: RefCell<Vec<Root>>,
     composing: Cell<bool>,
     moved: Cell<bool>,
@@ -88,7 +90,6 @@ impl Watch {
         changed: Box<dyn Fn()>,
         caret: Box<dyn Fn()>,
     ) -> Result<Rc<Self>, JsValue> {
-        let mut failed = None;
         let watch = Rc::new_cyclic(|me: &Weak<Self>| {
             let with = |run: fn(&Self)| {
                 let me = me.clone();
@@ -105,11 +106,6 @@ impl Watch {
                     watch.mutated(&records);
                 }
             });
-            let observer = MutationObserver::new(mutated.as_ref().unchecked_ref());
-            let observer = observer.unwrap_or_else(|e| {
-                failed = Some(e);
-                JsValue::NULL.unchecked_into()
-            });
             let fence = Ears::new(false, |event| event.stop_propagation());
             fence.on(&scope.own, KEYS);
             Self {
@@ -122,15 +118,17 @@ impl Watch {
                     }
                 }),
                 _fence: fence,
-                observer,
+                observer: MutationObserver::new(mutated.as_ref().unchecked_ref()),
                 _mutated: mutated,
                 draw: with(Self::drawn),
                 later: with(|watch| {
+                    watch.leaving.set(None);
                     watch.rescan();
                     watch.schedule();
                 }),
                 scope,
                 pending: Cell::default(),
+                leaving: Cell::default(),
                 roots: RefCell::default(),
                 composing: Cell::default(),
                 moved: Cell::default(),
@@ -138,8 +136,8 @@ impl Watch {
                 visited: WeakMap::new(),
             }
         });
-        if let Some(error) = failed {
-            return Err(error);
+        if let Err(error) = &watch.observer {
+            return Err(error.clone());
         }
         watch.rescan();
         watch.schedule();
@@ -234,7 +232,11 @@ impl Watch {
         let path = path(event);
         let Some(target) = path.first() else {
             // A frame's window leaves: its next document stands once this turn is over.
-            let _ = self.scope.top.set_timeout_with_callback(self.later.as_ref().unchecked_ref());
+            if self.leaving.get().is_none() {
+                let asked =
+                    self.scope.top.set_timeout_with_callback(self.later.as_ref().unchecked_ref());
+                self.leaving.set(asked.ok());
+            }
             return;
         };
         if path.iter().any(|n| same(n, &self.scope.own)) {
@@ -308,7 +310,9 @@ impl Watch {
             options.set_character_data(true);
             let names: Array = ATTRIBUTES.iter().map(|&a| JsValue::from(a)).collect();
             options.set_attribute_filter(&names);
-            let _ = self.observer.observe_with_options(&root.node, &options);
+            if let Ok(observer) = &self.observer {
+                let _ = observer.observe_with_options(&root.node, &options);
+            }
             self.ears.on(&root.node, KINDS);
             if let Some(window) = &root.window
                 && !same_window(window, &self.scope.top)
@@ -324,7 +328,12 @@ impl Watch {
         if let Some(pending) = self.pending.take() {
             let _ = self.scope.top.cancel_animation_frame(pending);
         }
-        self.observer.disconnect();
+        if let Some(leaving) = self.leaving.take() {
+            self.scope.top.clear_timeout_with_handle(leaving);
+        }
+        if let Ok(observer) = &self.observer {
+            observer.disconnect();
+        }
         for root in self.roots.take() {
             self.guard.leave(&root);
         }
