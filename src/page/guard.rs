@@ -15,10 +15,10 @@ use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
 use super::held;
-use super::signal::{Means, Signal};
+use super::signal::{self, Means, Signal};
 
 /// Signs of a save, and beginnings of a person's next action.
-const KINDS: &[&str] = &["click", "submit", "keydown", "pointerdown", "mousedown"];
+const KINDS: &[&str] = &["click", "submit", "keydown", "change", "pointerdown", "mousedown"];
 
 /// `submit` does not leave a shadow root.
 const INSIDE: &[&str] = &["submit"];
@@ -165,6 +165,10 @@ impl Guard {
         if begins && event.is_trusted() {
             self.memo.take();
         }
+        // A choice that sends its form to have it drawn anew saves nothing: what follows from it may go.
+        if event.type_() == "change" && signal::is_choice(event) {
+            self.remember(Verdict::Pass, signal::CHOICE);
+        }
         if let Some(signal) = Signal::of(&self.scope, event)
             && self.decide(signal) == Verdict::Hold
         {
@@ -227,6 +231,8 @@ impl Guard {
     }
 
     fn ask(&self, tried: SaveTry) -> Verdict {
+        // The decision is on the page as it is now.
+        self.scope.handed.take();
         self.tried.replace(Some(tried));
         let answer = self.ask.as_ref().unchecked_ref::<Function>().call0(&JsValue::NULL);
         match answer {

@@ -42,7 +42,7 @@ fn layouts() {
 
 #[wasm_bindgen_test]
 fn frames_and_shadow_roots_at_any_depth() {
-    let desk = Desk::new("<iframe id=outer></iframe><x-desk id=host></x-desk>");
+    let mut desk = Desk::bare("<iframe id=outer></iframe><x-desk id=host></x-desk>");
     desk.run(
         "const outer = document.querySelector('#outer').contentDocument;
          outer.body.innerHTML = '<label>外层<input value=1></label><iframe></iframe>';
@@ -51,6 +51,7 @@ fn frames_and_shadow_roots_at_any_depth() {
          shadow.innerHTML = '<label>影中<input value=3></label><div id=deep></div>';
          shadow.querySelector('#deep').attachShadow({ mode: 'open' }).innerHTML = '<span>更深</span><input value=4>';",
     );
+    desk.attach(Site::default());
     assert_eq!(look(&desk), "外层 = 1\n内层 = 2\n影中 = 3\n更深 = 4\n");
 }
 

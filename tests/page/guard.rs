@@ -259,6 +259,12 @@ const OTHERS: &[(&str, &str, &str, &str)] = &[
         "native",
     ),
     (
+        "a choice that has the form drawn anew",
+        "<form id=f><label>甲<textarea></textarea></label><select id=s onchange='f.submit()'><option>1</select></form><script>var saved = []; HTMLFormElement.prototype.submit = function () { saved.push('native') }</script>",
+        "s.dispatchEvent(new Event('change', {bubbles:true}))",
+        "native",
+    ),
+    (
         "yes to deleting, in a dialog without fields",
         "<textarea></textarea><div role=dialog>删除？<button id=b onclick='saved.push(1)'>确 定</button></div><script>var saved = []</script>",
         "b.click()",

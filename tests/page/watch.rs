@@ -42,6 +42,21 @@ const SEEN: &[(&str, &str, &str)] = &[
         "const s = a.shadowRoot.querySelector('select'); s.selectedIndex = 1; s.dispatchEvent(new Event('change', {bubbles:true}))",
         "乙",
     ),
+    (
+        "<x-late id=a></x-late>",
+        "customElements.define('x-late', class extends HTMLElement { connectedCallback() { this.attachShadow({mode:'open'}).innerHTML = '<label>备注<input value=x></label>' } }); document.body.click()",
+        "x",
+    ),
+    (
+        "<div id=a></div>",
+        "a.attachShadow({mode:'open'}).innerHTML = '<label>备注<input value=x></label>'; a.shadowRoot.querySelector('input').click()",
+        "x",
+    ),
+    (
+        "<div id=a></div>",
+        "const d = document.createElement('div'); d.innerHTML = '<p><b></b></p>'; d.firstChild.attachShadow({mode:'open'}).innerHTML = '<label>备注<input value=x></label>'; a.append(d)",
+        "x",
+    ),
     ("<iframe id=a srcdoc=''></iframe>", "a.srcdoc = '<label>备注<input value=x></label>'", "x"),
     (
         "<div id=a></div>",
