@@ -24,6 +24,7 @@ mod dock;
 mod host;
 mod input;
 mod refusal;
+mod value;
 
 /// The assistant in a page. Freeing it takes everything away again.
 #[wasm_bindgen]
@@ -255,9 +256,8 @@ impl Shell {
 }
 
 fn read_pack(value: JsValue) -> Result<Pack, JsValue> {
-    let wire: pack::wire::Pack = serde_wasm_bindgen::from_value(value)
-        .map_err(|e| error(&format!("the phrase pack cannot be read: {e}")))?;
-    pack::lower::lower(&wire).map_err(|problems| {
+    let read = pack::take::pack(&value::Js(value)).and_then(|wire| pack::lower::lower(&wire));
+    read.map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))
     })

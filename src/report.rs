@@ -42,7 +42,7 @@ shape! {
         /// Phrases to offer, the most helpful first; at most [`SUGGESTIONS`].
         suggestions: Vec<Suggestion>,
         /// The promises that the agent made.
-        promises: Vec<Promise>,
+        promises: Vec<TimePromise>,
         /// Ids of the scenes that the ticket is in.
         scenes: Vec<String>,
         /// Words that call for care.
@@ -163,7 +163,7 @@ shape! {
 }
 shape! {
     /// A time promise.
-    Promise {
+    TimePromise {
         /// The field's name as given; empty for a bare text.
         field: String,
         /// First UTF-16 code unit.
@@ -213,7 +213,7 @@ shape! {
     /// What stands in one text.
     Reading {
         /// Promises, in order.
-        promises: Vec<Promise>,
+        promises: Vec<TimePromise>,
         /// Confirmations, in order.
         confirmations: Vec<Confirmation>,
     }
@@ -286,7 +286,7 @@ impl Reading {
         Self {
             promises: promise::read(text, now, calendar)
                 .iter()
-                .map(|p| Promise::new("", text, p))
+                .map(|p| TimePromise::new("", text, p))
                 .collect(),
             confirmations: confirm::read(text).iter().map(|c| Confirmation::new(text, c)).collect(),
         }
@@ -364,10 +364,10 @@ impl Reporter<'_> {
         })
     }
 
-    fn promise(&self, promise: &promise::Promise, entry: usize) -> Promise {
+    fn promise(&self, promise: &promise::Promise, entry: usize) -> TimePromise {
         let (name, text) =
             self.ticket.entries.get(entry).map_or(("", ""), |e| (&*e.name, &*e.text));
-        Promise::new(name, text, promise)
+        TimePromise::new(name, text, promise)
     }
 
     fn cue(&self, ix: usize, at: Place) -> Option<Cue> {
@@ -392,7 +392,7 @@ impl Reporter<'_> {
     }
 }
 
-impl Promise {
+impl TimePromise {
     fn new(field: &str, text: &str, promise: &promise::Promise) -> Self {
         let (start, end) = units(text, promise.span);
         Self {

@@ -27,7 +27,7 @@ fn clauses(text: &str) -> Vec<Clause> {
             words.push((Span::new(at, next), Cue::QUESTION));
         }
         let last = matches!(mark, '。' | '!' | '?' | ';' | '\n');
-        if last || matches!(mark, ',' | '(' | ')' | '、') && !words.is_empty() {
+        if last || mark == ',' || matches!(mark, '(' | ')' | '、') && !words.is_empty() {
             all.push(Clause {
                 span: Span::new(start, if mark == '?' { next } else { at }),
                 words: std::mem::take(&mut words),
@@ -37,7 +37,7 @@ fn clauses(text: &str) -> Vec<Clause> {
             at = next;
             continue;
         }
-        if words.is_empty() && start == at && (mark.is_whitespace() || mark == ',') {
+        if words.is_empty() && start == at && mark.is_whitespace() {
             start = next;
         }
         let found = text.get(at..).and_then(|rest| WORDS.at(rest));
@@ -61,7 +61,6 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
     for clause in clauses(text) {
         let reading = Reading { clause: &clause, seen, asked, open, quotes: &quotes };
         if let Some((kind, state)) = reading.verdict() {
-            // A no or a "but" later in the sentence takes a yes back.
             if state == State::Asked {
                 asked = Some(kind);
             }
@@ -136,13 +135,16 @@ impl Reading<'_> {
 
     /// Whether the clause takes back a yes before it: 但要求再补偿.
     fn takes_back(&self) -> bool {
-        self.has(Cue::DEMAND) || self.has(Cue::BUT) && self.has(Cue::NOT)
+        self.has(Cue::WRONG)
+            || self.has(Cue::DEMAND) && !self.has(Cue::NOT)
+            || self.has(Cue::BUT) && self.has(Cue::NOT)
     }
 
     fn verdict(&self) -> Option<(Kind, State)> {
-        if self.has(Cue::QUESTION)
-            || self.has(Cue::INVITE) && self.known(Cue::RESTATE.or(Cue::RECORD))
-        {
+        let invited = self.known(Cue::INVITE)
+            && self.known(Cue::RESTATE.or(Cue::RECORD))
+            && !self.has(Cue::CLIENT);
+        if self.has(Cue::QUESTION) || invited {
             return self.question().map(|kind| (kind, State::Asked));
         }
         let (at, kind) = self
@@ -157,6 +159,28 @@ impl Reading<'_> {
         if quoted || self.has(Cue::PROXY) || self.has(Cue::WITHOUT) {
             return None;
         }
+        // 领导同意减免, 已同意客户的申请: our own consent.
+        let actor = self
+            .clause
+            .words
+            .iter()
+            .take(at)
+            .rfind(|(_, cue)| cue.any(Cue::OURS.or(Cue::CLIENT).or(Cue::PROPOSAL)));
+        let ours = actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
+        let theirs_is_object =
+            !self.before(at, Cue::CLIENT) && self.behind(at, Cue::CLIENT.or(Cue::YOU));
+        if verb.any(Cue::AGREE) && (ours || theirs_is_object) {
+            return None;
+        }
+        let wondered = self
+            .clause
+            .words
+            .iter()
+            .take(at)
+            .any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND));
+        if wondered {
+            return None;
+        }
         if verb.any(Cue::REFUSE) || self.before(at, Cue::REFUSE) {
             return Some((kind, State::Denied));
         }
@@ -165,9 +189,10 @@ impl Reading<'_> {
             let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
             return said_no.then_some((kind, State::Denied));
         }
-        let unreal = self.open
-            || self.before(at, Cue::UNREAL)
-            || self.behind(at, Cue::AFTER) && self.behind(at, Cue::DOING);
+        let condition = self.behind(at, Cue::AFTER)
+            && self.behind(at, Cue::DOING)
+            && !self.before(at, Cue::GOT);
+        let unreal = self.open || self.before(at, Cue::UNREAL) || condition;
         let half =
             self.before(at, Cue::HALF) || self.behind(at, Cue::BUT) || self.behind(at, Cue::DEMAND);
         (!unreal && !half).then_some((kind, State::Given))
@@ -181,7 +206,7 @@ impl Reading<'_> {
         if self.has(Cue::SATISFIED.or(Cue::RESULT).or(Cue::FIXED)) && !self.known(Cue::RESTATE) {
             return Some(Kind::Satisfaction);
         }
-        if self.known(Cue::RESTATE) || self.has(Cue::INVITE) || self.has(Cue::RIGHT) {
+        if self.known(Cue::RESTATE.or(Cue::INVITE)) || self.has(Cue::RIGHT) {
             return Some(Kind::Restate);
         }
         if self.known(Cue::PLAN) || self.has(Cue::AGREE.or(Cue::YES)) || self.known(Cue::DOING) {
@@ -193,7 +218,9 @@ impl Reading<'_> {
     fn satisfied(&self) -> Option<(usize, Kind)> {
         let kind = Kind::Satisfaction;
         if let Some(at) = self.position(Cue::SATISFIED) {
-            return Some((at, kind));
+            // 对方案满意 is about the plan.
+            let plan = self.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
+            return Some((at, if plan { Kind::Plan } else { kind }));
         }
         // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
         if let Some(at) = self.position(Cue::AGREE.or(Cue::REFUSE))
@@ -204,7 +231,8 @@ impl Reading<'_> {
         }
         // 客户确认退费已到账
         let at = self.position(Cue::CONFIRM)?;
-        (self.before(at, Cue::CLIENT) && self.behind(at, Cue::FIXED)).then_some((at, kind))
+        (self.before(at, Cue::CLIENT) && self.behind(at, Cue::FIXED) && !self.has(Cue::ELSE))
+            .then_some((at, kind))
     }
 
     fn agreed(&self) -> Option<(usize, Kind)> {
@@ -222,7 +250,14 @@ impl Reading<'_> {
         let with_client =
             self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE);
         if let Some(at) = self.position(Cue::RIGHT) {
-            return with_client.then_some((at, Kind::Restate));
+            let aside = self.has(Cue::ELSE) && !self.has(Cue::RECORD) && !self.known(Cue::RESTATE);
+            return (with_client && !aside).then_some((at, Kind::Restate));
+        }
+        if let Some(at) = self.position(Cue::STATES)
+            && self.seen.any(Cue::CONFIRM)
+            && self.seen.any(Cue::CLIENT)
+        {
+            return Some((at, Kind::Restate));
         }
         let at = self.position(Cue::CONFIRM)?;
         let of_record =

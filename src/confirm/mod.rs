@@ -1,6 +1,6 @@
 //! The three confirmations in Chinese text.
 //!
-//! A text is read clause by clause: [`words`] says what its words do, [`judge`] what the clause amounts
+//! A text is read clause by clause: `words` says what its words do, `judge` what the clause amounts
 //! to, with the sentence so far as context. Negation, mood, object and person decide, not the verb:
 //! 已确认 alone confirms nothing.
 

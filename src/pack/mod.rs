@@ -19,6 +19,7 @@ pub mod place;
 pub mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod take;
 pub mod wire;
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.

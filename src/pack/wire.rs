@@ -1,4 +1,5 @@
-//! The only serde shapes of a pack: what a TOML file holds and what the built JSON holds.
+//! The only outer shapes of a pack: what a TOML file holds and what the built JSON holds. serde reads and
+//! writes them natively; a page reads the built JSON through [`super::take`].
 //!
 //! Every key has a default, so that reading stops at no gap: what is missing or wrong is told by
 //! [`super::lower`], all of it at once. `at` is where an item stands in the sources and `from` the layer
@@ -7,13 +8,15 @@
 // Keys are named as authors write them; the doc comment of each table says what they mean.
 #![allow(missing_docs)]
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::problem::At;
+use super::take::{Take, Taker, Value};
 
 /// Keys that stand in a built pack only; an author cannot give them.
-pub const BUILT_ONLY: [&str; 1] = ["from"];
+pub const BUILT_ONLY: [&str; 2] = ["from", "proved"];
 
 /// What all `[[…]]` items share.
 pub trait Item {
@@ -48,14 +51,26 @@ pub trait Pair {
 macro_rules! kinds {
     ($($field:ident: $name:ident by $id:ident),* $(,)?) => {
         /// A pack, or one file of it.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(default))]
         pub struct Pack {
             pub pack: Header,
             $(
-                #[serde(skip_serializing_if = "is_default")]
+                #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "is_default"))]
                 pub $field: Vec<$name>,
             )*
+        }
+
+        impl Take for Pack {
+            fn take(value: &dyn Value, taker: &mut Taker) -> Self {
+                if !taker.is_table(value) {
+                    return Self::default();
+                }
+                Self {
+                    pack: taker.key(value, "pack"),
+                    $($field: taker.key(value, stringify!($field)),)*
+                }
+            }
         }
 
         impl Pack {
@@ -104,16 +119,26 @@ kinds! {
 }
 
 macro_rules! part {
-    ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? } $($more:tt)*) => {
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? } $($(#[$more_doc:meta])* pub $more:ident : $more_ty:ty),* $(,)?) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(default))]
         pub struct $name {
             $(
-                #[serde(skip_serializing_if = "is_default")]
+                #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "is_default"))]
                 pub $field: $ty,
             )*
-            $($more)*
+            $($(#[$more_doc])* pub $more: $more_ty,)*
+        }
+
+        impl Take for $name {
+            #[allow(clippy::needless_update)] // Not every table has more than its keys.
+            fn take(value: &dyn Value, taker: &mut Taker) -> Self {
+                if !taker.is_table(value) {
+                    return Self::default();
+                }
+                Self { $($field: taker.key(value, stringify!($field)),)* ..Self::default() }
+            }
         }
     };
 }
@@ -121,15 +146,12 @@ macro_rules! part {
 macro_rules! item {
     ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? }) => {
         part! {
-            $(#[$doc])* $name { $($field : $ty,)* }
-            /// The layer that it comes from.
-            #[serde(skip_serializing_if = "is_default")]
-            pub from: String,
+            $(#[$doc])* $name { $($field : $ty,)* from: String, }
             /// Whether it takes the place of an item of the same id in a lower layer.
-            #[serde(skip_serializing)]
+            #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
             pub replace: bool,
             /// Where it stands in the sources.
-            #[serde(skip)]
+            #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
             pub at: At,
         }
     };
@@ -141,13 +163,14 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 part! {
     /// `[pack]`: what the pack is. `extends` names the layer below; `hide` lists `kind:id` of items
-    /// of lower layers that shall not be there.
+    /// of lower layers that shall not be there. `proved` stands in a built pack whose examples were run
+    /// and left out; `from`, in every item, names the layer that it comes from.
     Header {
         format: u32, id: String, version: String, name: String, name_en: String, mode: String,
-        extends: String, hide: Vec<String>, reply: Vec<String>,
+        extends: String, hide: Vec<String>, reply: Vec<String>, proved: bool,
     }
     /// Where it stands in the sources.
-    #[serde(skip)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
     pub at: At,
 }
 item! {

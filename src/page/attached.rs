@@ -106,7 +106,7 @@ impl Page {
     /// Where the browser has no `MutationObserver`.
     pub fn attach(window: Window, site: Site, own: Element, hooks: Hooks) -> Result<Self, JsValue> {
         let Hooks { changed, save, caret, key } = hooks;
-        let scope = Rc::new(Scope { top: window, own, site });
+        let scope = Rc::new(Scope::new(window, own, site));
         let guard = Guard::new(Rc::clone(&scope), save);
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
         Ok(Self { scope, guard, watch })
@@ -173,7 +173,6 @@ impl Page {
     /// where the page has no such control any more.
     #[must_use]
     pub fn resume(&self) -> bool {
-        self.watch.forget_look();
         self.guard.resume()
     }
 

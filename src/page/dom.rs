@@ -4,6 +4,7 @@
 //! tag name and casts are unchecked. Forms let an input named `id` stand for `form.id`, so what is known of
 //! a form is read from its attributes.
 
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
@@ -11,12 +12,25 @@ use web_sys::{
 };
 
 use super::site::Site;
+use crate::ticket::SeenField;
 
 /// What is looked at: a window with all of its same-origin frames, without the assistant's own element.
 pub(super) struct Scope {
     pub top: Window,
     pub own: Element,
     pub site: Site,
+    /// The shadow hosts of each root: finding them takes a walk over every element.
+    hosts: RefCell<Vec<Hosts>>,
+    /// The look that a call of `changed` is about, for its first use; gone once a save is tried.
+    pub handed: RefCell<Option<Vec<SeenField>>>,
+}
+
+/// The shadow hosts that a walk over a root found.
+struct Hosts {
+    root: Node,
+    /// How many elements waited for their definition then: one that gets it may get a shadow root too.
+    waiting: u32,
+    elements: Vec<Element>,
 }
 
 /// A tree of nodes that selectors search by themselves: a document or an open shadow root.
@@ -41,34 +55,62 @@ impl Root {
 }
 
 impl Scope {
+    pub fn new(top: Window, own: Element, site: Site) -> Self {
+        Self { top, own, site, hosts: RefCell::default(), handed: RefCell::default() }
+    }
+
     /// Every root that can be reached: documents at any depth of frames, and open shadow roots.
     pub fn roots(&self) -> Vec<Root> {
         let mut roots = Vec::new();
         if let Some(document) = self.top.document() {
             self.gather(Root { node: document.into(), window: Some(self.top.clone()) }, &mut roots);
         }
+        self.hosts.borrow_mut().retain(|hosts| roots.iter().any(|r| same(&r.node, &hosts.root)));
         roots
     }
 
+    /// Has the next look search for shadow roots anew.
+    pub fn forget_hosts(&self) {
+        self.hosts.take();
+    }
+
     fn gather(&self, root: Root, roots: &mut Vec<Root>) {
-        let mut inner = Vec::new();
-        for element in root.all("*") {
-            if let Some(shadow) = element.shadow_root() {
-                if !self.is_own(&element) {
-                    inner.push(Root { node: shadow.into(), window: None });
-                }
-            } else if is(&element, &["iframe", "frame"])
-                && let Some(document) =
-                    element.unchecked_ref::<HtmlIFrameElement>().content_document()
+        let frames = root.all("iframe,frame");
+        let hosts = self.hosts_in(&root);
+        roots.push(root);
+        for frame in frames {
+            if let Some(document) = frame.unchecked_ref::<HtmlIFrameElement>().content_document()
                 && let Some(window) = document.default_view()
             {
-                inner.push(Root { node: document.into(), window: Some(window) });
+                self.gather(Root { node: document.into(), window: Some(window) }, roots);
             }
         }
-        roots.push(root);
-        for root in inner {
-            self.gather(root, roots);
+        for host in hosts {
+            if let Some(shadow) = host.shadow_root().filter(|_| host.is_connected()) {
+                self.gather(Root { node: shadow.into(), window: None }, roots);
+            }
         }
+    }
+
+    fn hosts_in(&self, root: &Root) -> Vec<Element> {
+        // A shadow root has the same method as a document.
+        let waiting = root.node.unchecked_ref::<Document>().query_selector_all(":not(:defined)");
+        let waiting = waiting.map_or(0, |list| list.length());
+        let mut known = self.hosts.borrow_mut();
+        if let Some(hosts) =
+            known.iter().find(|h| h.waiting == waiting && same(&h.root, &root.node))
+        {
+            return hosts.elements.clone();
+        }
+        // Any element may have a shadow root, and no selector finds those that do.
+        let elements: Vec<Element> = root
+            .all("*")
+            .into_iter()
+            .filter(|e| e.shadow_root().is_some() && !self.is_own(e))
+            .collect();
+        known.retain(|h| !same(&h.root, &root.node));
+        known.push(Hosts { root: root.node.clone(), waiting, elements: elements.clone() });
+        elements
     }
 
     /// Whether a node is the assistant's own element or lies in it.
@@ -81,6 +123,11 @@ impl Scope {
         self.is_own(element)
             || self.site.ignore.iter().any(|css| element.closest(css).ok().flatten().is_some())
     }
+}
+
+/// Whether an element or one below it has an open shadow root.
+pub(super) fn has_shadow(element: &Element) -> bool {
+    element.shadow_root().is_some() || below(element, "*").iter().any(|e| e.shadow_root().is_some())
 }
 
 /// The elements of a node list.

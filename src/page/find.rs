@@ -2,7 +2,7 @@
 //!
 //! A look starts anew each time: pages replace their nodes at will, so no element outlives it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement};
 
@@ -92,7 +92,7 @@ pub(super) fn all(scope: &Scope) -> Vec<Found> {
     for root in &roots {
         in_root(scope, root, &mut found, known);
     }
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for field in &mut found {
         let count = names.entry(field.name.clone()).or_default();
         *count += 1;
@@ -107,9 +107,10 @@ pub(super) fn all(scope: &Scope) -> Vec<Found> {
 fn named(scope: &Scope, roots: &[Root]) -> Vec<Found> {
     let mut found = Vec::new();
     for (id, css) in &scope.site.fields {
-        let hits = roots.iter().flat_map(|r| r.all(css)).filter(|e| !scope.is_own(e));
-        let Some((element, kind)) = hits.filter_map(|e| aimed(&e)).next() else { continue };
-        found.push(Found { element, kind, name: id.clone() });
+        let mut hits = roots.iter().flat_map(|r| r.all(css)).filter(|e| !scope.is_own(e));
+        if let Some((element, kind)) = hits.find_map(|e| aimed(&e)) {
+            found.push(Found { element, kind, name: id.clone() });
+        }
     }
     found
 }
@@ -153,22 +154,22 @@ fn in_root(scope: &Scope, root: &Root, found: &mut Vec<Found>, known: usize) {
             continue;
         }
         if matches(&element, CONTROLS) {
-            control(element, found);
+            control(&element, found);
         } else if let Some(name) = pairs::name(&element, &mut seen) {
             push(found, element, Kind::Fixed, name);
         }
     }
 }
 
-fn control(element: Element, found: &mut Vec<Found>) {
-    if is(&element, &["input"]) && matches!(input_type(&element).as_str(), "radio" | "checkbox") {
-        if !is_in_choice(found, &element)
-            && let Some((element, kind)) = choice(&element)
+fn control(element: &Element, found: &mut Vec<Found>) {
+    if is(element, &["input"]) && matches!(input_type(element).as_str(), "radio" | "checkbox") {
+        if !is_in_choice(found, element)
+            && let Some((element, kind)) = choice(element)
         {
             let name = choice_name(&element, &kind);
             push(found, element, kind, name);
         }
-    } else if let Some((element, kind)) = classify(&element) {
+    } else if let Some((element, kind)) = classify(element) {
         let name = match kind {
             Kind::Widget(_) => {
                 let inner = first(&element, "input").unwrap_or_else(|| element.clone());
@@ -259,7 +260,7 @@ pub(super) fn editor_of(element: &Element) -> Option<Element> {
     })
 }
 
-/// Whether a whole document is an editor: CKEditor and its like put one into a frame.
+/// Whether a whole document is an editor: some editors put one into a frame.
 fn is_typed_in(body: &Element, document: &Document) -> bool {
     is_editable(body)
         || document.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")
@@ -301,7 +302,7 @@ fn choice(element: &Element) -> Option<(Element, Kind)> {
     }
     let many = boxes.len() > 1;
     let at = holder
-        .filter(|_| many)
+        .filter(|h| many || !is(h, &["fieldset"]))
         .or_else(|| many.then(|| common(&boxes)).flatten())
         .unwrap_or_else(|| element.clone());
     Some((at, Kind::Choice(boxes)))
@@ -327,7 +328,7 @@ fn common(boxes: &[Element]) -> Option<Element> {
 fn choice_name(at: &Element, kind: &Kind) -> String {
     let Kind::Choice(boxes) = kind else { return String::new() };
     match boxes.as_slice() {
-        [one] if input_type(one) == "checkbox" => super::read::option(one),
+        [one] if input_type(one) == "checkbox" && same(one, at) => super::read::option(one),
         [one] if same(one, at) => {
             at.parent_element().map(|p| label::around(&p)).unwrap_or_default()
         }

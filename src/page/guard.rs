@@ -15,10 +15,10 @@ use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
 use super::held;
-use super::signal::{Means, Signal};
+use super::signal::{self, Means, Signal};
 
 /// Signs of a save, and beginnings of a person's next action.
-const KINDS: &[&str] = &["click", "submit", "keydown", "pointerdown", "mousedown"];
+const KINDS: &[&str] = &["click", "submit", "keydown", "change", "pointerdown", "mousedown"];
 
 /// `submit` does not leave a shadow root.
 const INSIDE: &[&str] = &["submit"];
@@ -51,7 +51,8 @@ pub(super) struct Guard {
     ears: Ears,
     tried: Rc<RefCell<Option<SaveTry>>>,
     ask: Closure<dyn Fn() -> bool>,
-    script: Closure<dyn Fn(JsValue) -> bool>,
+    /// Kept for [`Guard::apply`], which calls it as a function of JavaScript.
+    _script: Closure<dyn Fn(JsValue) -> bool>,
     apply: Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>,
     over: Closure<dyn Fn()>,
     timer: Cell<Option<i32>>,
@@ -101,7 +102,7 @@ impl Guard {
                 }),
                 tried,
                 ask,
-                script,
+                _script: script,
                 apply,
                 over: Closure::new(move || {
                     if let Some(guard) = over.upgrade() {
@@ -163,6 +164,10 @@ impl Guard {
         let begins = matches!(event.type_().as_str(), "keydown" | "pointerdown" | "mousedown");
         if begins && event.is_trusted() {
             self.memo.take();
+        }
+        // A choice that sends its form to have it drawn anew saves nothing: what follows from it may go.
+        if event.type_() == "change" && signal::is_choice(event) {
+            self.remember(Verdict::Pass, signal::CHOICE);
         }
         if let Some(signal) = Signal::of(&self.scope, event)
             && self.decide(signal) == Verdict::Hold
@@ -226,6 +231,8 @@ impl Guard {
     }
 
     fn ask(&self, tried: SaveTry) -> Verdict {
+        // The decision is on the page as it is now.
+        self.scope.handed.take();
         self.tried.replace(Some(tried));
         let answer = self.ask.as_ref().unchecked_ref::<Function>().call0(&JsValue::NULL);
         match answer {
@@ -244,7 +251,7 @@ impl Guard {
     /// Does once what was held. Whether there was something and the page could still be told.
     pub fn resume(&self) -> bool {
         let Some(signal) = self.held.take() else { return false };
-        self.remember(Verdict::Pass, 0);
+        self.remember(Verdict::Pass, signal.level());
         let done = held::replay(&signal, &|form| self.send(form));
         if !done {
             self.memo.take();
@@ -290,6 +297,5 @@ impl Drop for Guard {
         for wrap in self.wraps.take() {
             wrap.undo();
         }
-        let _ = &self.script;
     }
 }

@@ -66,8 +66,7 @@ impl Lines {
     /// Reads an editor.
     pub fn of(element: &Element) -> Self {
         let mut lines = Self::default();
-        lines.children(element, false);
-        // A blank at the end of a line is there for the caret only.
+        lines.children(element, shows_space(element));
         lines
     }
 
@@ -194,7 +193,15 @@ impl Lines {
     }
 }
 
-/// Whether white space of the element stays as it is typed.
+/// Whether the style of an editor keeps white space as it is typed.
+fn shows_space(element: &Element) -> bool {
+    let style =
+        super::dom::home(element).and_then(|(_, w)| w.get_computed_style(element).ok().flatten());
+    let space = style.and_then(|s| s.get_property_value("white-space").ok()).unwrap_or_default();
+    space.starts_with("pre") || space.starts_with("break-spaces")
+}
+
+/// Whether white space of an element in an editor stays as it is typed.
 fn keeps_space(element: &Element) -> bool {
     is(element, &["pre", "textarea"])
         || super::dom::attribute(element, "style")

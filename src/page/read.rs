@@ -157,9 +157,18 @@ fn component(element: &Element, widget: &Widget) -> String {
     if !shown.is_empty() || !widget.typed {
         // Older versions of a select keep the chosen label in the value of a read-only input.
         let old = || first(element, "input.el-input__inner").map(|i| value(&i));
-        return if shown.is_empty() { old().unwrap_or_default() } else { shown.join(JOIN) };
+        let chosen = || old().or_else(|| in_open_list(element)).unwrap_or_default();
+        return if shown.is_empty() { chosen() } else { shown.join(JOIN) };
     }
     let typed: Vec<String> =
         below(element, "input").iter().map(value).filter(|v| !v.is_empty()).collect();
     typed.join(" ~ ")
+}
+
+/// The choice that is marked in the open list of a component: meanwhile the component shows it greyed, like
+/// a prompt.
+fn in_open_list(element: &Element) -> Option<String> {
+    let id = attribute(&first(element, "[aria-expanded=true][aria-controls]")?, "aria-controls")?;
+    let list = element.owner_document()?.get_element_by_id(&id)?;
+    first(&list, "[aria-selected=true],.is-selected").map(|o| words(&o, ""))
 }

@@ -50,15 +50,14 @@ fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
     let lines = rich(element);
     let range = home(element)?.0.create_range().ok()?;
     // An insertion goes to the end of what stands before it; a replacement begins with what it replaces.
-    match (lines.place(from, from == to), lines.place(to, true)) {
-        (Some((start, start_at)), Some((end, end_at))) => {
-            range.set_start(&start, start_at).ok()?;
-            range.set_end(&end, end_at).ok()?;
-        }
-        _ => {
-            range.select_node_contents(&last_block(element)).ok()?;
-            range.collapse_with_to_start(false);
-        }
+    if let (Some((start, start_at)), Some((end, end_at))) =
+        (lines.place(from, from == to), lines.place(to, true))
+    {
+        range.set_start(&start, start_at).ok()?;
+        range.set_end(&end, end_at).ok()?;
+    } else {
+        range.select_node_contents(&last_block(element)).ok()?;
+        range.collapse_with_to_start(false);
     }
     Some(range)
 }

@@ -8,7 +8,7 @@ use web_sys::{
 
 use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
 use super::ears::path;
-use super::find::CONTROLS;
+use super::find::{CONTROLS, editor_of};
 use super::words::{Does, does};
 
 /// One sign. Later kinds follow from earlier ones: a key clicks, a click submits, a script submits at last.
@@ -50,7 +50,7 @@ impl Signal {
         let mut elements = path
             .iter()
             .filter(|n| n.node_type() == Node::ELEMENT_NODE)
-            .map(|n| n.unchecked_ref::<Element>());
+            .map(JsCast::unchecked_ref::<Element>);
         match event.type_().as_str() {
             "keydown" => {
                 let key: &KeyboardEvent = event.unchecked_ref();
@@ -108,6 +108,18 @@ impl Signal {
     }
 }
 
+/// Where a choice stands in a chain of consequences: beside a click.
+pub(super) const CHOICE: u8 = 2;
+
+/// Whether an event comes from a control whose change a page may answer by sending the form.
+pub(super) fn is_choice(event: &Event) -> bool {
+    let path = path(event);
+    let target = path.first().filter(|n| n.node_type() == Node::ELEMENT_NODE);
+    target.is_some_and(|n| {
+        matches(n.unchecked_ref(), "select,input[type=radio],input[type=checkbox]")
+    })
+}
+
 /// Ctrl+S and ⌘S anywhere; Ctrl+Enter and ⌘Enter where a person writes.
 fn saves(key: &KeyboardEvent, target: &Element) -> bool {
     // A browser that fills a form sends keydown events without a key.
@@ -120,7 +132,7 @@ fn saves(key: &KeyboardEvent, target: &Element) -> bool {
         .unwrap_or_default();
     match name.as_str() {
         "s" | "S" => true,
-        "Enter" => closest(target, CONTROLS).is_some(),
+        "Enter" => closest(target, CONTROLS).is_some() || editor_of(target).is_some(),
         _ => !name.is_ascii() && key.code() == "KeyS",
     }
 }

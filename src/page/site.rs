@@ -104,7 +104,7 @@ impl<V: Fn(&str) -> bool> Reader<V> {
         let newest = FORMAT as f64;
         match format {
             Some(Value::Number(n)) if (1.0..=newest).contains(n) && n.fract() == 0.0 => {}
-            Some(Value::Number(n)) if *n > newest => self.wrong(
+            Some(Value::Number(n)) if *n > newest && n.fract() == 0.0 => self.wrong(
                 "newer-format",
                 "format",
                 &format!("format {n} is newer than {FORMAT}, the newest that this build reads"),

@@ -11,7 +11,7 @@ use web_sys::{
     MutationRecord, Node, Range,
 };
 
-use super::dom::{Root, Scope, same};
+use super::dom::{self, Root, Scope, same};
 use super::ears::{Ears, path};
 use super::guard::Guard;
 use super::{find, read};
@@ -72,17 +72,17 @@ pub(super) struct Watch {
     ears: Ears,
     keys: Ears,
     _fence: Ears,
-    observer: MutationObserver,
+    /// An error only while [`Watch::new`] runs.
+    observer: Result<MutationObserver, JsValue>,
     _mutated: Closure<dyn Fn(Array)>,
     draw: Closure<dyn Fn()>,
     later: Closure<dyn Fn()>,
     pending: Cell<Option<i32>>,
+    leaving: Cell<Option<i32>>,
     roots: RefCell<Vec<Root>>,
     composing: Cell<bool>,
     moved: Cell<bool>,
     last: RefCell<(String, Vec<SeenField>)>,
-    /// The look that a call of `changed` is about, for its first use.
-    handed: RefCell<Option<Vec<SeenField>>>,
     /// The fields that a person has been in, each with its last selection where the field is an editor.
     visited: WeakMap,
 }
@@ -96,7 +96,6 @@ impl Watch {
         caret: Box<dyn Fn()>,
         key: Box<dyn Fn(&KeyboardEvent) -> bool>,
     ) -> Result<Rc<Self>, JsValue> {
-        let mut failed = None;
         let watch = Rc::new_cyclic(|me: &Weak<Self>| {
             let with = |run: fn(&Self)| {
                 let me = me.clone();
@@ -112,11 +111,6 @@ impl Watch {
                 if let Some(watch) = seen.upgrade() {
                     watch.mutated(&records);
                 }
-            });
-            let observer = MutationObserver::new(mutated.as_ref().unchecked_ref());
-            let observer = observer.unwrap_or_else(|e| {
-                failed = Some(e);
-                JsValue::NULL.unchecked_into()
             });
             let fence = Ears::new(false, |event| event.stop_propagation());
             fence.on(&scope.own, KEYS);
@@ -136,25 +130,26 @@ impl Watch {
                     }
                 }),
                 _fence: fence,
-                observer,
+                observer: MutationObserver::new(mutated.as_ref().unchecked_ref()),
                 _mutated: mutated,
                 draw: with(Self::drawn),
                 later: with(|watch| {
+                    watch.leaving.set(None);
                     watch.rescan();
                     watch.schedule();
                 }),
                 scope,
                 pending: Cell::default(),
+                leaving: Cell::default(),
                 roots: RefCell::default(),
                 composing: Cell::default(),
                 moved: Cell::default(),
                 last: RefCell::default(),
-                handed: RefCell::default(),
                 visited: WeakMap::new(),
             }
         });
-        if let Some(error) = failed {
-            return Err(error);
+        if let Err(error) = &watch.observer {
+            return Err(error.clone());
         }
         watch.rescan();
         watch.schedule();
@@ -168,15 +163,10 @@ impl Watch {
 
     /// The fields as they are now.
     pub fn look(&self) -> Vec<SeenField> {
-        if let Some(handed) = self.handed.take() {
+        if let Some(handed) = self.scope.handed.take() {
             return handed;
         }
         find::all(&self.scope).iter().map(read::seen).collect()
-    }
-
-    /// Forgets a look that nobody took: what follows decides on the page as it is now.
-    pub fn forget_look(&self) {
-        self.handed.take();
     }
 
     /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
@@ -209,39 +199,69 @@ impl Watch {
         if self.composing.get() {
             return;
         }
-        self.handed.take();
+        self.scope.handed.take();
         let seen = self.look();
         let now = (record(&self.scope), seen);
         if self.moved.take() {
             (self.caret)();
         }
         if *self.last.borrow() != now {
-            self.handed.replace(Some(now.1.clone()));
+            self.scope.handed.replace(Some(now.1.clone()));
             self.last.replace(now);
             (self.changed)();
-            self.handed.take();
+            self.scope.handed.take();
         }
     }
 
     fn mutated(&self, records: &Array) {
-        let foreign = records.iter().any(|r| {
-            let target = r.unchecked_ref::<MutationRecord>().target();
-            target.is_none_or(|t| !self.scope.is_own(&t))
-        });
+        let mut foreign = false;
+        for record in records.iter().map(JsCast::unchecked_into::<MutationRecord>) {
+            let Some(target) = record.target().filter(|t| !self.scope.is_own(t)) else { continue };
+            foreign = true;
+            let added = record.added_nodes();
+            let grown = (0..added.length())
+                .filter_map(|i| added.get(i))
+                .any(|n| is_new_host(&n, dom::has_shadow));
+            if grown
+                || (is_new_host(&target, |e| e.shadow_root().is_some())
+                    && !self.knows_shadow(&target))
+            {
+                self.scope.forget_hosts();
+            }
+        }
         if foreign {
             self.schedule();
         }
+    }
+
+    /// Whether the shadow root of an element is watched already.
+    fn knows_shadow(&self, host: &Node) -> bool {
+        let shadow = host.unchecked_ref::<Element>().shadow_root();
+        shadow.is_none_or(|s| self.roots.borrow().iter().any(|r| same(&r.node, &s)))
     }
 
     fn heard(&self, event: &Event) {
         let path = path(event);
         let Some(target) = path.first() else {
             // A frame's window leaves: its next document stands once this turn is over.
-            let _ = self.scope.top.set_timeout_with_callback(self.later.as_ref().unchecked_ref());
+            if self.leaving.get().is_none() {
+                let asked =
+                    self.scope.top.set_timeout_with_callback(self.later.as_ref().unchecked_ref());
+                self.leaving.set(asked.ok());
+            }
             return;
         };
         if path.iter().any(|n| same(n, &self.scope.own)) {
             return;
+        }
+        // A shadow root that came without a sign of it shows in the first event from within.
+        let stray = |n: &Node| {
+            n.node_type() == Node::DOCUMENT_FRAGMENT_NODE
+                && !self.roots.borrow().iter().any(|r| same(&r.node, n))
+        };
+        if path.iter().any(stray) {
+            self.scope.forget_hosts();
+            self.rescan();
         }
         match event.type_().as_str() {
             "compositionstart" => self.composing.set(true),
@@ -303,7 +323,9 @@ impl Watch {
             options.set_character_data(true);
             let names: Array = ATTRIBUTES.iter().map(|&a| JsValue::from(a)).collect();
             options.set_attribute_filter(&names);
-            let _ = self.observer.observe_with_options(&root.node, &options);
+            if let Ok(observer) = &self.observer {
+                let _ = observer.observe_with_options(&root.node, &options);
+            }
             self.ears.on(&root.node, KINDS);
             // A shadow root's keys pass its document too.
             if root.window.is_some() {
@@ -323,11 +345,20 @@ impl Watch {
         if let Some(pending) = self.pending.take() {
             let _ = self.scope.top.cancel_animation_frame(pending);
         }
-        self.observer.disconnect();
+        if let Some(leaving) = self.leaving.take() {
+            self.scope.top.clear_timeout_with_handle(leaving);
+        }
+        if let Ok(observer) = &self.observer {
+            observer.disconnect();
+        }
         for root in self.roots.take() {
             self.guard.leave(&root);
         }
     }
+}
+
+fn is_new_host(node: &Node, hosts: impl Fn(&Element) -> bool) -> bool {
+    node.node_type() == Node::ELEMENT_NODE && hosts(node.unchecked_ref())
 }
 
 fn same_window(a: &web_sys::Window, b: &web_sys::Window) -> bool {

@@ -208,25 +208,26 @@ pub fn button(text: &str) -> String {
 /// The label that `text` shows: without colon, asterisk, remarks and padding; empty where it is none.
 #[must_use]
 pub fn label(text: &str) -> String {
-    let mut label = tight(text);
-    loop {
-        let before = label.len();
-        label = label.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c)).to_owned();
-        if let Some(cut) =
-            REMARKS.iter().find_map(|r| folded(&label).strip_suffix(r).map(|l| l.chars().count()))
-            && cut > 0
-        {
-            label = label.chars().take(cut).collect();
-        }
-        if label.len() == before {
-            break;
-        }
+    let tight = tight(text);
+    let mut label = bare(&tight);
+    while let Some(shorter) = without_remark(label) {
+        label = bare(shorter);
     }
-    if label.chars().count() > LABEL || !label.chars().any(char::is_alphanumeric) {
-        String::new()
-    } else {
-        label
-    }
+    let is_label = label.chars().count() <= LABEL && label.chars().any(char::is_alphanumeric);
+    if is_label { label.to_owned() } else { String::new() }
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c))
+}
+
+/// The label before a remark at its end; none where there is no remark, or nothing before it.
+fn without_remark(label: &str) -> Option<&str> {
+    let low = folded(label);
+    let kept = REMARKS.iter().find_map(|r| low.strip_suffix(r))?.chars().count();
+    // Folding keeps the count of characters.
+    let end = label.char_indices().nth(kept)?.0;
+    label.get(..end).filter(|l| !l.trim().is_empty())
 }
 
 /// Whether `text` looks like a label by itself: it ends in a colon.

@@ -14,7 +14,7 @@ use super::find::{Found, Kind};
 use super::read;
 use crate::text::{Span, utf16_of_byte};
 
-/// Why nothing was written. The field is as it was, but for [`WriteError::Refused`].
+/// Why nothing was written. The field is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {
     /// The page shows no field of this name now.
@@ -37,9 +37,9 @@ pub enum WriteError {
     },
     /// The text has several lines and the field has one.
     OneLine,
-    /// The page did not keep what was written, and kept its own instead.
+    /// The page did not keep what was written. What was there before was put back.
     Refused {
-        /// The field's text now.
+        /// What the page made of it.
         found: String,
     },
 }
@@ -100,10 +100,12 @@ pub(super) fn replace(
     }
     let found = read::text(field);
     if found == new {
-        Ok(edit.from + text.encode_utf16().count())
-    } else {
-        Err(WriteError::Refused { found })
+        return Ok(edit.from + text.encode_utf16().count());
     }
+    if found != old {
+        edit.put_back(field, &old);
+    }
+    Err(WriteError::Refused { found })
 }
 
 /// Refuses what the page would cut.
@@ -141,6 +143,16 @@ impl Edit<'_> {
         fire(self.element, "Event", "change", &[]);
         if let Some((start, end)) = carets {
             let _ = select(self.element, self.moved(start), self.moved(end));
+        }
+    }
+
+    /// Undoes a change that the page did not keep.
+    fn put_back(&self, field: &Found, old: &str) {
+        if let Kind::Plain = field.kind {
+            Edit { new: old, text: old, ..*self }.set();
+            fire(self.element, "Event", "change", &[]);
+        } else if let Some((document, _)) = home(self.element) {
+            let _ = document.unchecked_ref::<HtmlDocument>().exec_command("undo");
         }
     }
 

@@ -54,6 +54,10 @@ impl Component for Held {
         else {
             return;
         };
+        // Options drawn one by one leave a select at whichever came first; saving anyway needs a choice.
+        if let Some(reason) = self.reason.cast::<HtmlSelectElement>() {
+            reason.set_value("");
+        }
         // Fails only on a dialog that is open already or out of the page.
         if dialog.show_modal().is_ok() {
             if let Ok(Some(fix)) = dialog.query_selector("button.fix") {

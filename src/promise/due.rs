@@ -90,8 +90,12 @@ impl Clockwork<'_> {
     }
 
     fn window(&self, from: Point, to: Point, edge: Edge) -> Instants {
-        let first = self.days(from.day, from);
-        let last = self.days(to.day, to);
+        let first = self
+            .days(from.day, from)
+            .map(|(first, last)| (self.night_after(first, from).unwrap_or(first), last));
+        let last = self
+            .days(to.day, to)
+            .map(|(first, last)| (first, self.night_after(last, to).unwrap_or(last)));
         let end = last.and_then(|(_, day)| self.end(day, to));
         let start = first.and_then(|(day, _)| self.start(day, from));
         match edge {
@@ -107,6 +111,16 @@ impl Clockwork<'_> {
             // A day that has begun is open from now on.
             _ => (start.map(|start| start.max(self.now)), end),
         }
+    }
+
+    /// 凌晨2点, said by day, is that of the coming night.
+    fn night_after(&self, day: Date, point: Point) -> Option<Date> {
+        let night = matches!(
+            point.time,
+            Some(Clock::At(_, _, Some(Part::Night), _) | Clock::In(Part::Night))
+        );
+        let gone = night && point.day == Day::Unsaid && self.end(day, point)? <= self.now;
+        if gone { day.next_day() } else { None }
     }
 
     fn start(&self, day: Date, point: Point) -> Option<OffsetDateTime> {

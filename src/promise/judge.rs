@@ -6,33 +6,72 @@
 use time::OffsetDateTime;
 
 use super::due::{Due, due};
+use super::find::find;
 use super::reasons::{self, Why};
 use super::scan::{Token, scan};
-use super::when::{Edge, Found, When, find};
+use super::when::{Edge, Found, When};
 use super::words::{Cue, Unit, Word};
 use super::{Explained, Kind, Promise};
 use crate::calendar::Calendar;
 use crate::text::Span;
-use crate::text::quote::{Quote, quotes};
+use crate::text::quote::{By, Quote, quotes};
 
 /// Judges every time in `text`.
 pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Explained> {
     let tokens = scan(text);
     let quotes = quotes(text);
+    let mut quotes = quotes.iter().copied().peekable();
+    // The quotation and the reported speech that began last: only they can hold the time.
+    let mut around = [None, None];
+    let (mut sentence, mut at) = (0, 0);
     let mut judged: Vec<(usize, Explained)> = Vec::new();
-    let all = find(&tokens);
-    for found in candidates(&tokens, all) {
-        let case =
-            Case::new(&tokens, &quotes, found, due(found.when, found.edge, now, calendar), now);
+    for found in candidates(&tokens, find(&tokens)) {
+        for (index, token) in tokens.iter().enumerate().take(found.first).skip(at) {
+            if token.word == Word::Stop {
+                sentence = index + 1;
+            }
+        }
+        at = found.first;
+        let start = tokens.get(at).map_or(0, |token| token.span.start);
+        while let Some(quote) = quotes.next_if(|quote| quote.span.start <= start) {
+            let [marked, reported] = &mut around;
+            *if quote.by == By::Marks { marked } else { reported } = Some(quote);
+        }
+        let due = due(found.when, found.edge, now, calendar);
+        let case = Case {
+            quotes: around,
+            found,
+            due,
+            now,
+            clause: clause(&tokens, found),
+            sentence,
+            tokens: &tokens,
+        };
         let span = case.span();
         let verdict = match reasons::ALL.iter().find_map(|reason| reason(&case)) {
             Some(why) => Err(why),
             None => Ok(case.promise()),
         };
-        judged.push((case.sentence, Explained { span, verdict }));
+        judged.push((sentence, Explained { span, verdict }));
     }
     outdo(&mut judged);
     judged.into_iter().map(|(_, explained)| explained).collect()
+}
+
+/// How many tokens to each side of a time are looked at: more than any clause that people write, and
+/// what keeps the reader linear in a text without marks.
+const REACH: usize = 48;
+
+/// The clause of a time: its first token, and past its last.
+fn clause(tokens: &[Token], found: Found) -> (usize, usize) {
+    let ends = |token: &Token| matches!(token.word, Word::Comma | Word::Stop);
+    let from = found.first.saturating_sub(REACH);
+    let head = tokens.get(from..found.first).unwrap_or(&[]);
+    let start = head.iter().rposition(ends).map_or(from, |at| from + at + 1);
+    let tail = tokens.get(found.last..).unwrap_or(&[]);
+    let tail = tail.get(..REACH).unwrap_or(tail);
+    let end = tail.iter().position(ends).unwrap_or(tail.len());
+    (start, found.last + end)
 }
 
 /// The times, and the places that are none but promise something all the same: 优先处理, 处理好后回复.
@@ -80,6 +119,7 @@ fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
     let then_acts = rest
         .get(then + 1..)?
         .iter()
+        .take(REACH)
         .take_while(|token| token.word != Word::Stop)
         .any(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
     then_acts.then_some(at + then + 1)
@@ -115,7 +155,7 @@ fn outdo(judged: &mut [(usize, Explained)]) {
 /// A time with all that decides about it.
 pub(super) struct Case<'a> {
     pub(super) tokens: &'a [Token],
-    pub(super) quotes: &'a [Quote],
+    pub(super) quotes: [Option<Quote>; 2],
     pub(super) found: Found,
     pub(super) due: Due,
     pub(super) now: OffsetDateTime,
@@ -126,23 +166,6 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(
-        tokens: &'a [Token],
-        quotes: &'a [Quote],
-        found: Found,
-        due: Due,
-        now: OffsetDateTime,
-    ) -> Self {
-        let head = tokens.get(..found.first).unwrap_or(&[]);
-        let ends = |token: &Token| matches!(token.word, Word::Comma | Word::Stop);
-        let clause = head.iter().rposition(ends).map_or(0, |at| at + 1);
-        let sentence =
-            head.iter().rposition(|token| token.word == Word::Stop).map_or(0, |at| at + 1);
-        let tail = tokens.get(found.last..).unwrap_or(&[]);
-        let end = tail.iter().position(ends).map_or(tokens.len(), |at| found.last + at);
-        Self { tokens, quotes, found, due, now, clause: (clause, end), sentence }
-    }
-
     pub(super) fn span(&self) -> Span {
         let start = self.tokens.get(self.found.first).map_or(0, |token| token.span.start);
         let end =
@@ -158,12 +181,12 @@ impl<'a> Case<'a> {
     /// What stands before the time; where the clause goes on with the one before it (并在), that one too.
     pub(super) fn reach(&self) -> &'a [Token] {
         let goes_on = self.tokens.get(self.clause.0).is_some_and(|token| token.is(Cue::ALSO));
-        let earlier =
-            self.tokens.get(self.sentence..self.clause.0.saturating_sub(1)).unwrap_or(&[]);
+        let from = self.sentence.max(self.clause.0.saturating_sub(REACH));
+        let earlier = self.tokens.get(from..self.clause.0.saturating_sub(1)).unwrap_or(&[]);
         let start = earlier
             .iter()
             .rposition(|token| token.word == Word::Comma)
-            .map_or(self.sentence, |at| self.sentence + at + 1);
+            .map_or(from, |at| from + at + 1);
         let start = if goes_on { start } else { self.clause.0 };
         self.tokens.get(start..self.found.first).unwrap_or(&[])
     }
@@ -206,16 +229,34 @@ impl<'a> Case<'a> {
     /// Whether the clause has the customer as its subject: 客户, but not 给客户.
     pub(super) fn client_leads(&self) -> bool {
         subject(self.before(), Cue::CLIENT)
-            || self.before().is_empty() && subject(self.after(), Cue::CLIENT)
+            || self.before().is_empty() && !self.own_act() && subject(self.after(), Cue::CLIENT)
+    }
+
+    /// Whether the time is a word of haste with its action (后续反馈), so that a noun behind it is its object.
+    fn own_act(&self) -> bool {
+        let own = self.tokens.get(self.found.first..self.found.last).unwrap_or(&[]);
+        has(own, Cue::ACT.or(Cue::FOR_YOU).or(Cue::PLEDGE))
     }
 
     /// Counted from an event: 审核通过后3个工作日, 自缴费之日起24小时.
     pub(super) fn after_event(&self) -> bool {
-        let anchored = |tokens: &[Token]| tokens.iter().any(|token| token.word == Word::After);
         let head = self.before();
         let earlier = self.tokens.get(self.sentence..self.clause.0).unwrap_or(&[]);
-        let led = matches!(earlier, [.., last, comma] if last.word == Word::After && comma.word == Word::Comma);
-        anchored(head) || led || self.next_is(Cue::EVENT)
+        // 沟通后 is no event that a time is counted from.
+        let counts = |before: &[Token]| !before.last().is_some_and(|token| token.is(Cue::TALKED));
+        let anchored = head
+            .iter()
+            .rposition(|token| token.word == Word::After)
+            .is_some_and(|at| counts(head.get(..at).unwrap_or(&[])));
+        let led = matches!(earlier, [before @ .., last, comma]
+            if last.word == Word::After && comma.word == Word::Comma && counts(before));
+        let next = matches!(self.found_word(), Some(Word::Next(_)))
+            && self.prev_is(Cue::ACT.or(Cue::ENDS));
+        self.is_length() && (anchored || led) || next || self.next_is(Cue::EVENT)
+    }
+
+    fn found_word(&self) -> Option<Word> {
+        self.tokens.get(self.found.first).map(|token| token.word)
     }
 
     /// What the time is worth.
@@ -228,7 +269,8 @@ impl<'a> Case<'a> {
         }
         let hard = self.before().iter().rposition(|token| token.word == Word::Latest);
         let lower = self.before().iter().rposition(|token| token.word == Word::Earliest);
-        let start_only = self.found.edge == Edge::After && has(self.after(), Cue::ONLY);
+        let start_only =
+            self.found.edge == Edge::After && self.is_length() && has(self.after(), Cue::ONLY);
         if self.found.edge == Edge::Above || lower > hard || start_only {
             return vague(None);
         }
@@ -236,9 +278,12 @@ impl<'a> Case<'a> {
         if soft > hard || has(self.after(), Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }
-        let running = self.before().iter().any(|token| token.is(Cue::RUNNING));
+        // 连续6个月, 分3个月: more than one due time.
+        let parts =
+            self.before().last().is_some_and(|token| token.word == Word::Unit(Unit::Minute));
+        let running = parts || has(self.before(), Cue::RUNNING);
         let shift = matches!(self.found.when, When::For(length) if length.unit == Unit::Shift);
-        let event = self.after_event() && (self.is_length() || self.next_is(Cue::EVENT));
+        let event = self.after_event();
         if running || shift || event || latest.is_none() && self.found.edge != Edge::After {
             return Promise { span, kind: Kind::Event, earliest: None, latest: None };
         }

@@ -1,7 +1,7 @@
 //! Time promises in Chinese text.
 //!
-//! Four steps, each linear in the text: [`scan`] cuts it into words, numbers and marks; [`when`] composes
-//! them into times; [`due`] works out the instants; [`judge`] decides from actor, tense and field words
+//! Four steps, each linear in the text: `scan` cuts it into words, numbers and marks; `find` composes
+//! them into times; `due` works out the instants; `judge` decides from actor, tense and field words
 //! whether a time is a promise of our side. Nothing is said here about how hard a rule presses.
 
 use time::OffsetDateTime;
@@ -10,10 +10,12 @@ use crate::calendar::Calendar;
 use crate::text::Span;
 
 mod due;
+mod find;
 mod judge;
 mod number;
 mod reasons;
 mod scan;
+mod table;
 mod when;
 mod words;
 

@@ -49,7 +49,7 @@ fn idiom(case: &Case) -> Option<Why> {
 fn quoted(case: &Case) -> Option<Why> {
     let span = case.span();
     let within = |quote: &&Quote| quote.span.start <= span.start && span.end <= quote.span.end;
-    let quote = case.quotes.iter().find(within)?;
+    let quote = case.quotes.iter().flatten().find(within)?;
     // 客户表示接受48小时内回复: what the customer agrees to is our promise.
     let agreed = quote.by == By::Customer && has(case.before(), Cue::ACCEPT);
     (!agreed).then_some(Why::Quoted)
@@ -67,8 +67,7 @@ fn tariff(case: &Case) -> Option<Why> {
 
 /// 每月18日.
 fn recurring(case: &Case) -> Option<Why> {
-    let every = case.before().iter().rev().take(2).any(|token| token.is(Cue::EVERY))
-        || case.next_is(Cue::EVERY) && !case.acts_after();
+    let every = has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
     every.then_some(Why::Terms)
 }
 
@@ -84,19 +83,23 @@ fn elapsed(case: &Case) -> Option<Why> {
     if !case.is_length() {
         return None;
     }
+    // 三天前: ago.
+    let ago = case.found.edge == Edge::Before
+        && !has(case.before(), Cue::WILL)
+        && !has(case.after(), Cue::FOR_YOU);
     let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
-    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT))
+    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
-    (led || gone || unmet).then_some(Why::Elapsed)
+    (ago || led || gone || unmet).then_some(Why::Elapsed)
 }
 
 fn demand(case: &Case) -> Option<Why> {
     let before = case.reach();
     let after = case.after();
     // 24小时内不解决就投诉, 如3天内没有恢复: what happens if not.
-    let threat = case.bounded()
-        && (case.next_is(Cue::NO) || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT)));
+    let threat = case.bounded() && case.next_is(Cue::NO)
+        || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT));
     let ordered = has(after, Cue::DEMAND)
         && !has(before, Cue::US.or(Cue::FOR_YOU))
         && !has(after, Cue::LIMIT.or(Cue::FOR_YOU));
@@ -115,7 +118,7 @@ fn demand(case: &Case) -> Option<Why> {
 fn customers(case: &Case) -> Option<Why> {
     let (before, after) = (case.before(), case.after());
     // 24小时以后才能查询: tells when, if not until when.
-    if case.found.edge == Edge::After && has(after, Cue::ONLY) {
+    if case.found.edge == Edge::After && case.is_length() && has(after, Cue::ONLY) {
         return None;
     }
     let first = |cues| after.iter().position(|token| token.is(cues));
@@ -142,8 +145,15 @@ fn terms(case: &Case) -> Option<Why> {
     let strong = case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS);
     // 16点前报障当日修复: a condition and what follows from it.
     let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) || before_act(case.before());
-    let service = case.next_is(Cue::SERVICE) && !case.bounded() && !case.is_open();
-    (strong || terms && !(promised && case.bounded()) || service || offered).then_some(Why::Terms)
+    let ruled = has(case.before(), Cue::RULE)
+        && !has(case.before(), Cue::US.or(Cue::WILL))
+        && !has(case.before(), Cue::FOR_YOU)
+        && !has(case.after(), Cue::FOR_YOU);
+    let service = (case.next_is(Cue::SERVICE) || case.prev_is(Cue::SERVICE))
+        && !case.bounded()
+        && !case.is_open();
+    (strong || terms && !(promised && case.bounded()) || service || ruled || offered)
+        .then_some(Why::Terms)
 }
 
 fn past(case: &Case) -> Option<Why> {
@@ -155,13 +165,13 @@ fn past(case: &Case) -> Option<Why> {
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
     let between = before.get(at + 1..).unwrap_or(&[]);
     // 已告知客户24小时内回复: what was passed on lies ahead.
-    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU))
+    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU).or(Cue::ACCEPT))
         && (case.acts_after() || case.after().is_empty());
     let acted = has(between, Cue::ACT) && case.acts_after();
     let ahead = !case.is_length()
         && !case.is_open()
         && case.due.latest.is_some_and(|latest| latest > case.now);
-    (!(passed_on || acted || ahead && between.len() > 0)).then_some(Why::Past)
+    (!(passed_on || acted || ahead && !between.is_empty())).then_some(Why::Past)
 }
 
 /// 今天下午开始手机无法上网.
@@ -170,7 +180,11 @@ fn onset(case: &Case) -> Option<Why> {
     let finished = case.after().windows(2).any(|pair| {
         matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
     });
-    (onset || finished).then_some(Why::Past)
+    let ahead = has(case.after(), Cue::FOR_YOU)
+        || !case.is_length()
+            && case.bounded()
+            && case.due.latest.is_some_and(|latest| latest > case.now);
+    (onset || finished && !ahead).then_some(Why::Past)
 }
 
 /// 近6个月, 30天内投诉超过3次.
@@ -184,17 +198,17 @@ fn count(case: &Case) -> Option<Why> {
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
 fn bare(case: &Case) -> Option<Why> {
-    if case.is_open() || case.acts() {
+    let start_only = case.is_length() && has(case.after(), Cue::ONLY);
+    if case.is_open() || case.acts() || start_only {
         return None;
     }
-    let known = Cue::US
-        .or(Cue::WILL)
-        .or(Cue::LIMIT)
-        .or(Cue::WAIT)
-        .or(Cue::SOFT)
-        .or(Cue::ACCEPT)
-        .or(Cue::EVENT)
-        .or(Cue::ONLY);
+    let known = Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::ACCEPT).or(Cue::EVENT);
+    // 请等3天 asks for patience; 等候半小时 tells of it.
+    let patience = has(case.before(), Cue::WAIT)
+        && has(case.before(), Cue::ASK.or(Cue::YOU).or(Cue::MUST).or(Cue::THEN));
+    if patience {
+        return None;
+    }
     let speaks = |tokens: &[Token]| {
         has(tokens, known)
             || tokens.iter().any(|token| matches!(token.word, Word::Latest | Word::Earliest))
@@ -211,7 +225,9 @@ fn bare(case: &Case) -> Option<Why> {
             return Some(Why::Terms);
         }
     }
-    let unknown = |tokens: &[Token]| tokens.iter().any(|token| !matches!(token.word, Word::Colon));
+    let unknown = |tokens: &[Token]| {
+        tokens.iter().any(|token| !matches!(token.word, Word::Colon | Word::Particle))
+    };
     let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
     let starts = case.bounded() && !unknown(case.before());
     (!alone && !starts).then_some(Why::Bare)

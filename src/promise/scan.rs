@@ -1,7 +1,8 @@
 //! Text to tokens: every byte but blanks belongs to one.
 
 use super::number;
-use super::words::{Cue, WORDS, Word};
+use super::table::WORDS;
+use super::words::{Cue, Word};
 use crate::text::{Span, fold};
 
 /// A word, a number, a mark, or a run of unknown text.

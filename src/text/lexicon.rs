@@ -1,7 +1,8 @@
 //! Words with a meaning each, found at a place of a text: the longest one wins.
 //!
 //! Chinese puts no space between words, so a reader that knows the longer word (上班) is not misled by
-//! the shorter one (上). Tables are written by meaning; the order for lookup is made once, at first use.
+//! the shorter one (上). Where even the longest word misleads, a word can say what must follow it without
+//! being part of it: `说>明天` is 说 before 明天, and wins over 说明. Tables are written by meaning; the order for lookup is made once, at first use.
 
 use super::fold;
 
@@ -44,22 +45,35 @@ impl<T: Copy> Lexicon<T> {
             .iter()
             .take_while(|(word, _)| word.starts_with(first))
             .filter_map(|(word, meaning)| Some((prefix(text, word)?, *meaning)))
-            .max_by_key(|(len, _)| *len)
+            .max_by_key(|(found, _)| found.seen)
+            .map(|(found, meaning)| (found.len, meaning))
     }
 }
 
-/// Bytes of `text` that spell `word`: width and case do not count, nor do blanks between its characters.
-fn prefix(text: &str, word: &str) -> Option<usize> {
+/// How far a word reaches, in bytes.
+struct Prefix {
+    /// Of the word itself.
+    len: usize,
+    /// With what must follow it.
+    seen: usize,
+}
+
+/// Whether `text` begins with `word`: width and case do not count, nor do blanks between its characters.
+fn prefix(text: &str, word: &str) -> Option<Prefix> {
     let mut rest = text.char_indices();
-    let mut end = 0;
+    let (mut len, mut seen) = (None, 0);
     for (nth, want) in word.chars().enumerate() {
+        if want == '>' {
+            len = Some(seen);
+            continue;
+        }
         let (at, c) = rest.find(|(_, c)| nth == 0 || fold(*c) != ' ')?;
         if fold(c) != want {
             return None;
         }
-        end = at + c.len_utf8();
+        seen = at + c.len_utf8();
     }
-    Some(end)
+    Some(Prefix { len: len.unwrap_or(seen), seen })
 }
 
 #[cfg(test)]
@@ -75,5 +89,12 @@ mod tests {
         assert_eq!(words.at("Ｈ内"), Some((3, 1)));
         assert_eq!(words.at("班"), None);
         assert_eq!(words.at(""), None);
+    }
+
+    #[test]
+    fn a_word_can_ask_for_what_follows() {
+        let words = Lexicon::new(&[(1, "说>明天"), (2, "说明")], |first, _| first);
+        assert_eq!(words.at("说明天来"), Some((3, 1)));
+        assert_eq!(words.at("说明原因"), Some((6, 2)));
     }
 }

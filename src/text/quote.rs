@@ -60,13 +60,19 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
             "客服 客服人员 营业员 营业厅 店员 前台 话务员 装维 师傅 装维师傅 维修师傅 安装师傅 工程师 客户经理 \
              坐席 热线 10086 10010 10000 10099 工作人员 你们 业务员 推销员 销售",
         ),
-        (Word::ToObject, "给 向 与 和 跟 对 为 帮 替 告知 联系 回复 答复 通知 已告诉 将"),
+        (
+            Word::ToObject,
+            "对>方案 对>方式 给 向 与 和 跟 对 为 帮 替 告知 联系 回复 答复 通知 已告诉 将",
+        ),
         (
             Word::Past,
             "昨天 昨日 前天 前日 上次 上回 上周 上月 之前 此前 先前 当时 那天 曾 曾经 原来 原先 前期 前几天 前两天 \
              早上 上午 刚才",
         ),
-        (Word::Talk, "说 称 讲 说过 说是 声称 自称 说的 口头说 说道 称其"),
+        (
+            Word::Talk,
+            "说 说>明天 说>明日 说>明早 说>明晚 说>明儿 称 讲 说过 说是 声称 自称 说的 口头说 说道 称其",
+        ),
         (
             Word::Tell,
             "反映 表示 反馈 投诉 提到 认为 质疑 抱怨 诉 诉说 强调 指出 提出 描述 来电 来电称 来电反映 答应 承诺 保证 告知 \
@@ -74,8 +80,8 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Word::Other,
-            "说明 说法 称呼 讲解 名称 客户表示认可 小说 说服 投诉单 投诉工单 投诉内容 投诉处理 对方式 \
-             其他 其它 其中 其实 尤其 极其 反馈渠道 反馈方式 客服热线 诉求 客户群 客户端 用户名 用户协议 客户说明",
+            "说好 讲好 说明 说法 称呼 讲解 名称 小说 说服 投诉单 投诉工单 投诉内容 投诉处理 \
+             其他 其它 其中 其实 尤其 极其 反馈渠道 反馈方式 客服热线 诉求 客户群 客户端 用户名 用户协议",
         ),
     ];
     Lexicon::new(&rows, |first, _| first)
@@ -172,4 +178,44 @@ fn is_sentence_end(c: char) -> bool {
 
 fn is_clause_end(c: char) -> bool {
     is_sentence_end(c) || fold(c) == ','
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: &[(By, &str)]) {
+        let got: Vec<_> =
+            quotes(text).into_iter().map(|quote| (quote.by, quote.span.of(text))).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn marks_hold_the_words_of_someone_else() {
+        check("客户留言“三天内不退就曝光”，已登记", &[(By::Marks, "三天内不退就曝光")]);
+        check("备注\"已同意\"待核", &[(By::Marks, "已同意")]);
+        check("备注＂已同意＂待核", &[(By::Marks, "已同意")]);
+        check("话术「稍等」与『马上』", &[(By::Marks, "稍等"), (By::Marks, "马上")]);
+        check("没有收尾的“引号", &[]);
+        check("上一行“没有收尾\n下一行”也没有", &[]);
+    }
+
+    #[test]
+    fn a_verb_of_saying_reports_to_the_end_of_its_clause() {
+        check("客户说明天再不来就投诉，已安抚", &[(By::Customer, "明天再不来就投诉")]);
+        check("客户说：明天再不来就投诉，已安抚", &[(By::Customer, "明天再不来就投诉")]);
+        check("用户反映断网，已派单", &[(By::Customer, "断网")]);
+        check("客户在电话里表示可以等", &[(By::Customer, "可以等")]);
+        check("客服昨天说48小时内处理，至今未处理", &[(By::Colleague, "48小时内处理")]);
+        check("上次师傅答应三天内上门", &[(By::Colleague, "三天内上门")]);
+    }
+
+    #[test]
+    fn what_is_told_to_the_customer_is_not_reported() {
+        check("已告知客户24小时内回复", &[]);
+        check("给客户说明原因", &[]);
+        check("已向用户答复", &[]);
+        check("技术反馈明天恢复", &[]);
+        check("工程师表示24小时内修复", &[]);
+    }
 }

@@ -4,7 +4,7 @@ use huashu::text::folded;
 use huashu::{confirm, promise};
 use proptest::prelude::*;
 
-use crate::cases::{calendar, now};
+use crate::cases::{CALENDAR, now};
 
 /// Words that the readers know, marks and plain letters, in any order.
 fn pieces() -> impl Strategy<Value = String> {
@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn promises_lie_in_the_text_in_order(text in texts()) {
         let mut end = 0;
-        for found in promise::explain(&text, now(), &calendar()) {
+        for found in promise::explain(&text, now(), &CALENDAR) {
             prop_assert!(found.span.start >= end, "{found:?}");
             prop_assert!(text.get(found.span.start..found.span.end).is_some_and(|words| !words.is_empty()));
             end = found.span.end;
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn a_promise_is_not_due_before_it_begins(text in texts()) {
-        for found in promise::read(&text, now(), &calendar()) {
+        for found in promise::read(&text, now(), &CALENDAR) {
             if let (Some(earliest), Some(latest)) = (found.earliest, found.latest) {
                 prop_assert!(earliest <= latest, "{found:?}");
             }
@@ -131,7 +131,7 @@ proptest! {
     #[test]
     fn promises_read_the_same_in_any_width(text in texts()) {
         let shape = |text: &str| -> Vec<_> {
-            promise::read(text, now(), &calendar()).into_iter().map(|p| (p.kind, p.earliest, p.latest)).collect()
+            promise::read(text, now(), &CALENDAR).into_iter().map(|p| (p.kind, p.earliest, p.latest)).collect()
         };
         prop_assert_eq!(shape(&text), shape(&folded(&text)));
     }
@@ -141,7 +141,7 @@ proptest! {
         "分钟", "小时", "天", "个工作日", "周", "个月", "年",
     ])) {
         let latest = |count: u32| {
-            let found = promise::read(&format!("{count}{unit}内回复您"), now(), &calendar());
+            let found = promise::read(&format!("{count}{unit}内回复您"), now(), &CALENDAR);
             found.first().and_then(|promise| promise.latest)
         };
         prop_assert!(latest(count).is_some());
@@ -163,4 +163,21 @@ proptest! {
         let shape = |text: &str| -> Vec<_> { confirm::read(text).into_iter().map(|c| (c.kind, c.state)).collect() };
         prop_assert_eq!(shape(&text), shape(&folded(&text)));
     }
+}
+
+#[test]
+fn a_text_without_marks_is_read_in_linear_time() {
+    let once = |text: &str| {
+        let start = std::time::Instant::now();
+        std::hint::black_box((promise::read(text, now(), &CALENDAR), confirm::read(text)));
+        start.elapsed()
+    };
+    // The least of three is what the reader takes; the rest is the machine.
+    let time = |count: usize| {
+        let text = "客户说3天内给您回复“明天后处理好后".repeat(count);
+        (0..3).map(|_| once(&text)).min().unwrap_or_default()
+    };
+    let (short, long) = (time(1_000), time(10_000));
+    // Ten times the text: linear gives 10, quadratic 100.
+    assert!(long < short * 40, "{short:?} for 1000 pieces, {long:?} for 10000");
 }

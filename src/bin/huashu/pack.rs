@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use huashu::pack::problem::Problem;
 use huashu::pack::source::Loaded;
+use huashu::pack::wire;
 use huashu::proof::{self, Disproof};
 
 use crate::{End, files};
@@ -47,7 +48,7 @@ pub fn run(command: &Command) -> Result<End, String> {
     }
     let count = summary(&loaded);
     if let Command::Build(build) = command {
-        let json = serde_json::to_string(&loaded.wire)
+        let json = serde_json::to_string(&built(&loaded))
             .map_err(|e| format!("the pack cannot be written as JSON: {e}"))?;
         fs::write(&build.output, json)
             .map_err(|e| format!("{}: the file cannot be written: {e}", build.output.display()))?;
@@ -56,6 +57,17 @@ pub fn run(command: &Command) -> Result<End, String> {
         eprintln!("{count}; nothing is wrong");
     }
     Ok(End::Fine)
+}
+
+/// What is written: the examples have done their work, and a page would load them for nothing.
+fn built(loaded: &Loaded) -> wire::Pack {
+    let mut pack = loaded.wire.clone();
+    pack.pack.proved = true;
+    for rule in &mut pack.rule {
+        rule.flags.clear();
+        rule.allows.clear();
+    }
+    pack
 }
 
 fn summary(loaded: &Loaded) -> String {

@@ -47,7 +47,7 @@ fn shapes() -> String {
         report::Fix,
         report::Edit,
         report::Suggestion,
-        report::Promise,
+        report::TimePromise,
         report::Cue,
         report::Log,
     ]

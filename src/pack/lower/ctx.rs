@@ -6,12 +6,15 @@ use std::rc::Rc;
 use super::names::{Index, Names};
 use crate::pack::place::Place;
 use crate::pack::problem::Problem;
+use crate::pack::wire;
 use crate::pack::{FieldIx, Id, StageIx, Words, near};
 
 /// Checks of single keys. Each tells what is wrong and then gives none.
 pub struct Ctx<'a> {
     pub names: &'a Names<'a>,
     pub problems: Vec<Problem>,
+    /// Whether the pack was proved when it was built.
+    pub proved: bool,
     /// The id of the pack, which is where items without `from` come from.
     pack: &'a str,
     /// How many items of each kind were named so far.
@@ -19,8 +22,14 @@ pub struct Ctx<'a> {
 }
 
 impl<'a> Ctx<'a> {
-    pub fn new(names: &'a Names<'a>, pack: &'a str) -> Self {
-        Self { names, problems: Vec::new(), pack, named: BTreeMap::new() }
+    pub fn new(names: &'a Names<'a>, header: &'a wire::Header) -> Self {
+        Self {
+            names,
+            problems: Vec::new(),
+            proved: header.proved,
+            pack: &header.id,
+            named: BTreeMap::new(),
+        }
     }
 
     pub fn tell(&mut self, place: &Place<'_>, code: &'static str, message: &str, hint: &str) {

@@ -51,7 +51,7 @@ pub fn lower(pack: &wire::Pack) -> Result<Pack, Vec<Problem>> {
         return Err(vec![newer]);
     }
     let names = Names::of(pack);
-    let mut ctx = Ctx::new(&names, &pack.pack.id);
+    let mut ctx = Ctx::new(&names, &pack.pack);
     let lowered = all(&mut ctx, pack);
     match lowered {
         Some(pack) if ctx.problems.is_empty() => Ok(pack),

@@ -75,8 +75,10 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
         fillable(ctx, &place.key(key), text);
     }
     let fixes = ctx.find_all(&place.key("fixes"), &names.phrase, &rule.fixes);
-    let flags = examples(ctx, &place.key("flags"), &rule.flags);
-    let allows = examples(ctx, &place.key("allows"), &rule.allows);
+    // A built pack was proved by its examples and no longer carries them.
+    let needed = if ctx.proved { 0 } else { EXAMPLES };
+    let flags = examples(ctx, &place.key("flags"), &rule.flags, needed);
+    let allows = examples(ctx, &place.key("allows"), &rule.allows, needed);
     Some(Rule {
         id: id?,
         step: Rc::from(rule.step.as_str()),
@@ -200,14 +202,15 @@ fn examples(
     ctx: &mut Ctx<'_>,
     place: &Place<'_>,
     given: &[BTreeMap<String, String>],
+    needed: usize,
 ) -> Option<Vec<Example>> {
-    if given.len() < EXAMPLES {
+    if given.len() < needed {
         let key = place.name();
         let message = format!("the rule has {} of {EXAMPLES} examples under `{key}`", given.len());
         let hint = format!("write {key} = [{{ FIELD = \"…\" }}, {{ FIELD = \"…\" }}]");
         ctx.tell(place, "few-examples", &message, &hint);
     }
-    let mut whole = given.len() >= EXAMPLES;
+    let mut whole = given.len() >= needed;
     let mut all = Vec::new();
     for (nth, ticket) in given.iter().enumerate() {
         let place = place.nth(nth);

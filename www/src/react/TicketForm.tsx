@@ -13,11 +13,8 @@ interface ItemProps {
   children?: ReactNode;
 }
 
-const Part = ({ children }: { children: ReactNode }) => (
-  <Col xs={24} sm={12} md={8} xxl={6}>
-    {children}
-  </Col>
-);
+// How wide a part is follows from the width of the sheet, see react.css: breakpoints of the window say nothing about it.
+const Part = ({ children }: { children: ReactNode }) => <Col className="part">{children}</Col>;
 
 const Line = ({ name, label, children = <Input /> }: ItemProps) => (
   <Part>
@@ -100,7 +97,7 @@ export function TicketForm({ form, onChanged }: Props) {
       <h3>投诉内容</h3>
       <Row gutter={16}>
         <Choice name="type" label="问题类型" />
-        <Col xs={24} sm={12} md={16} xxl={18}>
+        <Col className="rest">
           <Form.Item name="demand" label="客户诉求">
             <Input />
           </Form.Item>

@@ -1,0 +1,74 @@
+//! What a judgement costs natively: a whole ticket, one keystroke, loading a pack. Run by `scripts/bench`.
+
+use std::path::Path;
+
+use divan::Bencher;
+use huashu::given;
+use huashu::judge::{Hand, judge};
+use huashu::lang::Lang;
+use huashu::pack::source::{self, Loaded};
+use huashu::pack::{lower, wire};
+use huashu::proof;
+use huashu::reading::Readings;
+use huashu::report;
+use huashu::ticket::{Placer, Ticket};
+
+fn main() {
+    divan::main();
+}
+
+fn base() -> Box<Loaded> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/telecom");
+    let paths = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path());
+    let toml = paths.filter(|p| p.extension().is_some_and(|x| x == "toml"));
+    let files = toml.map(|p| {
+        (p.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&p).unwrap())
+    });
+    source::load(vec![("packs/telecom".to_owned(), files.collect())])
+        .unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn ticket() -> huashu::ticket::PageSnapshot {
+    let given: given::Ticket = serde_json::from_str(include_str!("ticket.json")).unwrap();
+    given.snapshot(proof::NOW)
+}
+
+/// A ticket judged from nothing, as `huashu assess` does.
+#[divan::bench]
+fn whole_ticket(bencher: Bencher) {
+    let (pack, page) = (base().pack, ticket());
+    let placer = Placer::new(&pack);
+    bencher.bench(|| report::assess(&pack, &page, &placer, Lang::Zh));
+}
+
+/// One more character in the reply: the other fields' readings are kept.
+#[divan::bench]
+fn one_keystroke(bencher: Bencher) {
+    let (pack, page) = (base().pack, ticket());
+    let placer = Placer::new(&pack);
+    let before = Ticket::read(&page, &placer);
+    let readings = Readings::of(&pack, &before, &Readings::default());
+    let mut typed = page;
+    typed
+        .fields
+        .iter_mut()
+        .find(|f| placer.place(&f.name).is_some_and(|ix| pack.reply.contains(&ix)))
+        .unwrap()
+        .text
+        .push('好');
+    bencher.bench(|| {
+        let ticket = Ticket::read(&typed, &placer);
+        let readings = Readings::of(&pack, &ticket, &readings);
+        judge(&pack, &ticket, &readings, &Hand::default())
+    });
+}
+
+/// A built pack from JSON to the checked pack, as a page does at its start.
+#[divan::bench]
+fn load_pack(bencher: Bencher) {
+    let json = serde_json::to_string(&base().wire).unwrap();
+    bencher.bench(|| {
+        let wire: wire::Pack = serde_json::from_str(&json).unwrap();
+        lower::lower(&wire).unwrap()
+    });
+}

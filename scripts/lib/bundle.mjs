@@ -1,0 +1,60 @@
+// Makes huashu.js and huashu.wasm from the loader, wasm-bindgen's glue and its wasm.
+//
+// The loader is an immediately called function with the line `/* @glue */` in it. The glue goes there, so that the
+// page gets one classic script and not one global beyond those that the loader sets on purpose. Its string "@version"
+// becomes the package's version.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { transformSync } from 'esbuild';
+import { parseAst } from 'vite';
+import { brotli } from './compress.mjs';
+
+const text = { type: 'string' };
+const { values: arg } = parseArgs({ options: { mode: text, loader: text, glue: text, wasm: text, version: text, out: text } });
+const dev = arg.mode === 'dev';
+
+const refuse = (what, next) => {
+  console.error(`${what}\n  next: ${next}`);
+  process.exit(2);
+};
+
+// --- the script --------------------------------------------------------------------------------------------------
+const loader = readFileSync(arg.loader, 'utf8');
+const put = (source, mark, words, text) => {
+  if (source.split(mark).length !== 2) refuse(`${arg.loader}: ${words} must stand there exactly once`, 'see the head of scripts/lib/bundle.mjs');
+  // A function, since `$` in a replacement string has a meaning.
+  return source.replace(mark, () => text);
+};
+const versioned = put(loader, '@version', '"@version"', arg.version);
+const joined = put(versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', readFileSync(arg.glue, 'utf8'));
+const { code } = transformSync(joined, {
+  minify: !dev,
+  // Call-centre pages are at times served as GBK: ASCII reads the same in each.
+  charset: 'ascii',
+  target: ['chrome109', 'firefox115', 'safari16.4'],
+  legalComments: 'none',
+});
+
+// A classic script's top-level `let`, `class` and `function` are globals of the page.
+const statements = parseAst(code).body.filter((statement) => !statement.directive);
+if (statements.length !== 1 || statements[0].type !== 'ExpressionStatement') {
+  refuse(`${arg.loader}: the script would leave names of its own in the page`, 'keep everything inside the one function');
+}
+writeFileSync(join(arg.out, 'huashu.js'), code);
+
+// --- the wasm ----------------------------------------------------------------------------------------------------
+const wasm = join(arg.out, 'huashu.wasm');
+copyFileSync(arg.wasm, wasm);
+if (!dev) {
+  const folder = mkdtempSync(join(tmpdir(), 'huashu-'));
+  const smaller = join(folder, 'huashu.wasm');
+  execFileSync(process.execPath, ['node_modules/binaryen/bin/wasm-opt', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', arg.wasm, '-o', smaller], { stdio: 'inherit' });
+  // Its gain is in the raw size; what travels is the compressed one.
+  const [before, after] = [arg.wasm, smaller].map((file) => brotli(readFileSync(file), file).length);
+  console.error(`wasm-opt: ${before} → ${after} bytes of brotli${after < before ? '' : ', so it is left out'}`);
+  if (after < before) copyFileSync(smaller, wasm);
+  rmSync(folder, { recursive: true });
+}

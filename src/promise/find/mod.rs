@@ -1,0 +1,135 @@
+//! Tokens to times: words that stand together are composed by a reader that looks a few tokens ahead and
+//! steps back at most once from each place, so reading is linear.
+
+mod day;
+mod length;
+mod point;
+
+use super::number::Num;
+use super::scan::Token;
+use super::when::{Edge, Found, Length, When};
+use super::words::{Unit, Word};
+
+/// The times among the tokens, in order, none overlapping.
+#[must_use]
+pub fn find(tokens: &[Token]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut reader = Reader { tokens, at };
+        if let Some(when) = reader.when() {
+            let edge = reader.edge();
+            found.push(Found { first: at, last: reader.at, when, edge });
+            at = reader.at.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Steps over tokens; every method that finds nothing leaves the place as it was, or is tried under
+/// [`Reader::attempt`].
+struct Reader<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn word(&self, ahead: usize) -> Option<Word> {
+        self.tokens.get(self.at + ahead).map(|token| token.word)
+    }
+
+    /// Steps over the next token where `take` makes something of it.
+    fn take<T>(&mut self, take: impl Fn(Word) -> Option<T>) -> Option<T> {
+        let taken = take(self.word(0)?)?;
+        self.at += 1;
+        Some(taken)
+    }
+
+    fn skip(&mut self, word: Word) -> bool {
+        self.take(|next| (next == word).then_some(())).is_some()
+    }
+
+    /// Tries `read`; where it finds nothing, nothing is stepped over.
+    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let start = self.at;
+        let result = read(self);
+        if result.is_none() {
+            self.at = start;
+        }
+        result
+    }
+
+    fn when(&mut self) -> Option<When> {
+        if self.word(0) == Some(Word::Vague) {
+            self.at += 1;
+            return Some(When::Open);
+        }
+        self.attempt(Self::counted)
+            .or_else(|| self.attempt(Self::window))
+            .or_else(|| self.attempt(Self::length))
+    }
+
+    /// T+3, D+3.
+    fn counted(&mut self) -> Option<When> {
+        let unit = self.take(|word| match word {
+            Word::TPlus => Some(Unit::WorkingDay),
+            Word::DPlus => Some(Unit::Day),
+            _ => None,
+        })?;
+        let num = self.take(num)?;
+        // T+3个工作日 says the unit once more.
+        self.attempt(|reader| {
+            reader.skip(Word::Measure);
+            reader.take(self::unit)
+        });
+        Some(When::For(Length { lo: num.lo, hi: num.hi, unit, minutes: 0 }))
+    }
+
+    /// A point, or two with 至 between them; the second takes over what it does not say.
+    fn window(&mut self) -> Option<When> {
+        let from = self.point(None)?;
+        let to = self.attempt(|reader| {
+            reader.skip(Word::To).then_some(())?;
+            reader.point(Some(from))
+        });
+        Some(When::At(from, to.unwrap_or(from)))
+    }
+
+    /// The word behind a time that bounds it. 左右 may stand before or behind 内.
+    fn edge(&mut self) -> Edge {
+        // 一年内 ends with the word that names the year's end elsewhere.
+        let year =
+            self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|token| token.word);
+        let mut edge = if year == Some(Word::YearEnd(0)) { Edge::Within } else { Edge::None };
+        for _ in 0..2 {
+            let next = self.take(|word| match word {
+                Word::Within | Word::During => Some(Edge::Within),
+                Word::Before => Some(Edge::Before),
+                Word::After => Some(Edge::After),
+                Word::About => Some(Edge::About),
+                Word::Above => Some(Edge::Above),
+                _ => None,
+            });
+            match next {
+                Some(next) if edge == Edge::None || edge == Edge::About => edge = next,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        edge
+    }
+}
+
+fn num(word: Word) -> Option<Num> {
+    if let Word::Num(num) = word { Some(num) } else { None }
+}
+
+fn unit(word: Word) -> Option<Unit> {
+    match word {
+        Word::Unit(unit) => Some(unit),
+        Word::Year(0) | Word::YearEnd(0) => Some(Unit::Year),
+        _ => None,
+    }
+}

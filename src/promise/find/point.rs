@@ -1,0 +1,91 @@
+//! Points in time: a day, a time of day, or both.
+
+use super::{Reader, num};
+use crate::promise::when::{Clock, Day, Point};
+use crate::promise::words::{Part, Unit, Word};
+
+impl Reader<'_> {
+    /// A day, a time of day, or both.
+    pub(super) fn point(&mut self, before: Option<Point>) -> Option<Point> {
+        let (day, part) = self.attempt(|reader| reader.day(before)).unwrap_or((Day::Unsaid, None));
+        // 的 between the day and the hour (明天的下午) is skipped as unknown text never is: nothing else may be.
+        let part = part.or_else(|| self.part(day != Day::Unsaid || before.is_some()));
+        let inherited = before.and_then(|point| match point.time {
+            Some(Clock::At(_, _, part, _)) => part,
+            Some(Clock::In(part)) => Some(part),
+            None => None,
+        });
+        let time =
+            self.attempt(|reader| reader.clock(part.or(inherited))).or_else(|| part.map(Clock::In));
+        // 晚上7点下班前: the hour says it all.
+        if matches!(time, Some(Clock::At(..))) {
+            self.take(part_closing);
+        }
+        match (day, time, before) {
+            (Day::Unsaid, None, _) => None,
+            (Day::Unsaid, Some(_), Some(before)) => Some(Point { day: before.day, time }),
+            _ => Some(Point { day, time }),
+        }
+    }
+
+    /// A part of the day; the short forms (早, 晚) only behind a day.
+    fn part(&mut self, behind_day: bool) -> Option<Part> {
+        let token = self.tokens.get(self.at)?;
+        let short = token.span.end - token.span.start <= 3;
+        let needs_day = short || token.word == Word::Part(Part::Opening);
+        let part = if needs_day && !behind_day { None } else { self.take(part) }?;
+        // 上午上班前: the later one is the sharper one.
+        Some(self.take(part_closing).unwrap_or(part))
+    }
+
+    /// 18点, 18点30分, 三点半, 3点一刻, 18:00.
+    fn clock(&mut self, part: Option<Part>) -> Option<Clock> {
+        let hour = self.take(num)?;
+        if self.skip(Word::Colon) {
+            let minute = self.take(num).filter(|num| num.digits == 2)?;
+            self.attempt(|reader| reader.skip(Word::Colon).then(|| reader.take(num)));
+            let (hour, minute) = hour_minute(hour.whole()?, minute.whole()?)?;
+            return Some(Clock::At(hour, minute, part, hour > 12 || part.is_none()));
+        }
+        // 2-4点: the upper one counts.
+        let hour = match self
+            .attempt(|reader| reader.skip(Word::To).then(|| reader.take(num)).flatten())
+        {
+            Some(upper) if self.word(0) == Some(Word::OClock) => upper,
+            Some(_) => return None,
+            None => hour,
+        };
+        self.skip(Word::OClock).then_some(())?;
+        let minute = self
+            .attempt(|reader| {
+                let minute = reader.take(num)?;
+                match reader.word(0) {
+                    Some(Word::Unit(Unit::Minute)) => reader.at += 1,
+                    Some(Word::Unit(Unit::Quarter)) => {
+                        reader.at += 1;
+                        return minute.whole()?.checked_mul(15);
+                    }
+                    Some(Word::Unit(_) | Word::Measure | Word::To | Word::OClock) => return None,
+                    _ => {}
+                }
+                if minute.hi == 50 { Some(30) } else { minute.whole() }
+            })
+            .unwrap_or(0);
+        let whole = hour.hi / 100;
+        let (hour, minute) = hour_minute(whole, minute)?;
+        Some(Clock::At(hour, minute, part, hour > 12))
+    }
+}
+
+fn part(word: Word) -> Option<Part> {
+    if let Word::Part(part) = word { Some(part) } else { None }
+}
+
+fn part_closing(word: Word) -> Option<Part> {
+    part(word).filter(|part| *part == Part::Closing)
+}
+
+fn hour_minute(hour: u32, minute: u32) -> Option<(u8, u8)> {
+    (hour <= 24 && minute < 60).then_some(())?;
+    Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?))
+}

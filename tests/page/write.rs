@@ -1,0 +1,203 @@
+//! Writing: what the field reads afterwards, what the page heard, and what is refused.
+
+use crate::desk::Desk;
+use huashu::page::WriteError;
+use huashu::text::Span;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Writes into 备注 in place of `expects`, the first of its kind in the text, or at the end where empty.
+fn write(desk: &Desk, expects: &str, text: &str) -> Result<(), WriteError> {
+    let old = desk.text("备注");
+    let start = if expects.is_empty() { old.len() } else { old.find(expects).unwrap() };
+    desk.page().write("备注", Span::new(start, start + expects.len()), text, expects)
+}
+
+/// The HTML of a field, what is replaced by what, and what it reads then.
+const TAKEN: &[(&str, &str, &str, &str)] = &[
+    ("<input value='不归我管'>", "不归我", "由专人", "由专人管"),
+    ("<textarea>甲乙</textarea>", "乙", "😀丙\n丁", "甲😀丙\n丁"),
+    ("<textarea>甲乙丙</textarea>", "乙", "", "甲丙"),
+    ("<textarea>甲\n乙</textarea>", "", "\r\n丙", "甲\n乙\n丙"),
+    ("<input>", "", "新", "新"),
+    ("<input type=tel maxlength=3 value=12>", "", "3", "123"),
+    ("<input type=email value=a@b.c>", "b", "d", "a@d.c"),
+    ("<input type=date value=2026-09-23>", "2026-09-23", "2026-09-24", "2026-09-24"),
+    ("<div contenteditable>甲乙</div>", "乙", "丙", "甲丙"),
+    ("<div contenteditable><p>甲<b>乙</b>丙</p></div>", "乙", "丁", "甲丁丙"),
+    ("<div contenteditable><p>甲</p><p><br></p></div>", "", "乙", "甲\n乙"),
+    ("<div contenteditable></div>", "", "甲\n乙", "甲\n乙"),
+    ("<div contenteditable><p><br></p></div>", "", "甲", "甲"),
+    ("<div contenteditable><p>甲乙</p></div>", "甲", "", "乙"),
+];
+
+#[wasm_bindgen_test]
+fn texts_are_written() {
+    for (html, expects, text, reads) in TAKEN {
+        let desk = Desk::new(&format!(
+            "<div><span>备注</span>{html}</div><script>var heard = []; for (const k of ['input','change']) document.addEventListener(k, e => heard.push(e.type))</script>"
+        ));
+        assert_eq!(write(&desk, expects, text), Ok(()), "{html}");
+        assert_eq!(desk.text("备注"), *reads, "{html}");
+        assert!(desk.told("heard").contains("input"), "{html}: the page heard of it");
+    }
+}
+
+/// The HTML of a field, what is replaced by what, and the refusal.
+#[wasm_bindgen_test]
+fn what_a_field_does_not_take_is_refused_and_leaves_it_as_it_was() {
+    let cases = [
+        ("<input maxlength=3 value=123>", "", "4", WriteError::TooLong { most: 3, units: 4 }),
+        (
+            "<textarea maxlength=4>甲😀</textarea>",
+            "",
+            "乙丙",
+            WriteError::TooLong { most: 4, units: 5 },
+        ),
+        ("<input readonly value=1>", "1", "2", WriteError::ReadOnly),
+        ("<textarea disabled>1</textarea>", "1", "2", WriteError::ReadOnly),
+        ("<select><option>1</select>", "1", "2", WriteError::ReadOnly),
+        ("<input value=1>", "", "a\nb", WriteError::OneLine),
+        ("<input type=number value=1>", "1", "甲", WriteError::Refused { found: String::new() }),
+    ];
+    for (html, expects, text, refusal) in cases {
+        let desk = Desk::new(&format!("<div><span>备注</span>{html}</div>"));
+        let before = desk.text("备注");
+        assert_eq!(write(&desk, expects, text), Err(refusal.clone()), "{html}");
+        assert_eq!(desk.text("备注"), before, "{html}");
+    }
+    let desk = Desk::new("<div><span>备注</span><textarea>甲乙</textarea></div>");
+    let moved = |span, expects| desk.page().write("备注", span, "x", expects);
+    assert_eq!(moved(Span::new(0, 3), "乙"), Err(WriteError::Moved { found: "甲乙".into() }));
+    assert_eq!(
+        moved(Span::new(1, 2), ""),
+        Err(WriteError::Moved { found: "甲乙".into() }),
+        "inside a character"
+    );
+    assert_eq!(
+        moved(Span::new(90, 99), ""),
+        Err(WriteError::Moved { found: "甲乙".into() }),
+        "past the end"
+    );
+    assert_eq!(desk.page().insert("别的", "x"), Err(WriteError::Missing));
+    assert_eq!(desk.text("备注"), "甲乙");
+}
+
+#[wasm_bindgen_test]
+fn while_composing_nothing_is_written() {
+    let desk = Desk::new("<label>备注<input id=a></label>");
+    let compose = |kind: &str| {
+        desk.fire(&desk.one("#a"), "CompositionEvent", kind, "{bubbles:true,composed:true}")
+    };
+    compose("compositionstart");
+    assert_eq!(desk.page().insert("备注", "x"), Err(WriteError::Composing));
+    compose("compositionend");
+    assert_eq!(desk.page().insert("备注", "x"), Ok(()));
+    assert_eq!(desk.text("备注"), "x");
+}
+
+/// A framework lays its own property over `value` to learn what it set itself, and hears an `input` event
+/// only if the value differs from that.
+const TRAP: &str = "<div><span>备注</span><textarea id=t>甲</textarea></div><script>
+    var state = t.value, tracked = t.value;
+    const native = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+    Object.defineProperty(t, 'value', { configurable: true, get() { return native.get.call(this) }, set(v) { tracked = v; native.set.call(this, v) } });
+    document.addEventListener('input', () => { const now = native.get.call(t); if (now !== tracked) { tracked = now; state = now } });
+    </script>";
+
+#[wasm_bindgen_test]
+fn a_framework_that_tracks_the_value_hears_of_it() {
+    let desk = Desk::new(TRAP);
+    assert_eq!(write(&desk, "甲", "乙"), Ok(()));
+    assert_eq!((desk.told("state"), desk.told("t.value")), ("乙".into(), "乙".into()));
+}
+
+#[wasm_bindgen_test]
+fn a_framework_hears_of_it_where_the_browsers_editing_is_of_no_use() {
+    let desk = Desk::new(TRAP);
+    desk.run("document.execCommand = () => false");
+    assert_eq!(write(&desk, "甲", "乙"), Ok(()));
+    assert_eq!((desk.told("state"), desk.told("t.value")), ("乙".into(), "乙".into()));
+}
+
+#[wasm_bindgen_test]
+fn where_the_page_keeps_its_own_text_it_is_said() {
+    let desk = Desk::new(
+        "<div><span>备注</span><input id=a value=甲></div><script>a.addEventListener('input', () => a.value = '甲')</script>",
+    );
+    assert_eq!(write(&desk, "甲", "乙"), Err(WriteError::Refused { found: "甲".into() }));
+}
+
+#[wasm_bindgen_test]
+fn an_insertion_can_be_undone() {
+    for html in ["<textarea id=t>甲</textarea>", "<div id=t contenteditable><p>甲</p></div>"] {
+        let desk = Desk::new(&format!("<div><span>备注</span>{html}</div>"));
+        desk.page().insert("备注", "乙丙").unwrap();
+        assert_eq!(desk.text("备注"), "甲乙丙", "{html}");
+        desk.run("document.execCommand('undo')");
+        assert_eq!(desk.text("备注"), "甲", "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_text_goes_to_the_caret_and_the_caret_behind_it() {
+    let desk =
+        Desk::new("<label>备注<textarea id=t>甲丙</textarea></label><button id=b>x</button>");
+    desk.page().insert("备注", "丁").unwrap();
+    assert_eq!(desk.text("备注"), "甲丙丁", "at the end, nobody having been there");
+    desk.run("t.focus(); t.setSelectionRange(1, 1); b.focus()");
+    desk.page().insert("备注", "乙😀").unwrap();
+    assert_eq!(desk.text("备注"), "甲乙😀丙丁");
+    assert_eq!(desk.told("[document.activeElement.id, t.selectionStart, t.selectionEnd]"), "t,4,4");
+    desk.run("t.setSelectionRange(0, 1); b.focus()");
+    desk.page().insert("备注", "戊").unwrap();
+    assert_eq!(desk.text("备注"), "甲戊乙😀丙丁", "what is selected stays");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_goes_to_the_last_caret_of_an_editor() {
+    let desk = Desk::new(
+        "<div><span>备注</span><div id=e contenteditable><p>甲</p><p id=p>乙丁</p></div></div><input id=other aria-label=别的>",
+    );
+    desk.run("e.focus(); getSelection().collapse(p.firstChild, 1)");
+    desk.turn().await;
+    desk.run("other.focus()");
+    desk.turn().await;
+    desk.page().insert("备注", "丙").unwrap();
+    assert_eq!(desk.text("备注"), "甲\n乙丙丁");
+    assert_eq!(desk.told("[document.activeElement.id, getSelection().anchorOffset]"), "e,2");
+}
+
+#[wasm_bindgen_test]
+fn a_repair_leaves_the_keyboard_and_the_caret_where_they_are() {
+    let desk = Desk::new(
+        "<label>备注<textarea id=t>不归我管,请等</textarea></label><input id=b aria-label=别的>",
+    );
+    desk.run("t.focus(); t.setSelectionRange(7, 7); b.focus()");
+    write(&desk, "不归我管", "我来跟进处理").unwrap();
+    assert_eq!(
+        desk.told("[document.activeElement.id, t.selectionStart, t.value]"),
+        "b,9,我来跟进处理,请等"
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_editor_in_a_frame_is_written() {
+    let desk = Desk::new(
+        "<label for=x>备注</label><textarea id=x style='display:none'></textarea><div><iframe id=i></iframe></div>",
+    );
+    desk.run("const d = i.contentDocument; d.body.contentEditable = 'true'; d.body.innerHTML = '<p>甲</p>'; window.heard = 0; d.addEventListener('input', () => heard++)");
+    desk.page().insert("备注", "乙\n丙").unwrap();
+    assert_eq!(desk.text("备注"), "甲乙\n丙");
+    assert_ne!(desk.told("heard"), "0");
+}
+
+#[wasm_bindgen_test]
+fn focus_selects_the_span() {
+    let desk = Desk::new(
+        "<label>备注<textarea id=t>甲😀乙丙</textarea></label><div><span>回复</span><div id=e contenteditable><p>甲</p><p>乙丙</p></div></div>",
+    );
+    desk.page().focus("备注", Some(Span::new(7, 10)));
+    assert_eq!(desk.told("[document.activeElement.id, t.selectionStart, t.selectionEnd]"), "t,3,4");
+    desk.page().focus("回复", Some(Span::new(4, 7)));
+    assert_eq!(desk.told("[document.activeElement.id, getSelection()]"), "e,乙");
+}
