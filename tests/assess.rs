@@ -1,4 +1,10 @@
 //! Whole tickets, judged with the base pack. `tests/assess/README.md` says how the cases are written.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -20,13 +26,14 @@ const PACK: &str = "packs/telecom";
 /// The moment at which a ticket is judged that names none.
 const NOW: &str = "2026-09-23T10:30:00+08:00";
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("intake", include_str!("assess/intake.jsonl")),
     ("verify", include_str!("assess/verify.jsonl")),
     ("plan", include_str!("assess/plan.jsonl")),
     ("follow-up", include_str!("assess/follow-up.jsonl")),
     ("close", include_str!("assess/close.jsonl")),
     ("words", include_str!("assess/words.jsonl")),
+    ("elsewhere", include_str!("assess/elsewhere.jsonl")),
 ];
 
 #[derive(Deserialize)]
