@@ -9,6 +9,7 @@ use crate::fact::Facts;
 use crate::number;
 use crate::pack::{AgreeBy, FieldIx};
 use crate::promise::{self, Kind};
+use crate::text::folded;
 use crate::ticket::Place;
 
 pub(super) fn hits(facts: &Facts, fields: &[FieldIx], field: FieldIx, by: AgreeBy) -> Vec<Hit> {
@@ -48,9 +49,21 @@ fn demanded(text: &str, at: usize) -> bool {
     DEMANDS.iter().any(|word| clause.contains(word))
 }
 
+/// Choices that say that nobody has answered yet.
+const UNDECIDED: [&str; 10] =
+    ["待", "未评", "未回访", "未确认", "未联系", "未接通", "暂无", "尚未", "pending", "n/a"];
+
+/// Parts of choices that say no.
+const NEGATIVE: [&str; 8] = ["不", "未", "没", "否", "拒", "reject", "unsat", "dissat"];
+
 fn confirmation(facts: &Facts, form: &str, kind: confirm::Kind) -> Vec<Hit> {
     let Some((state, at)) = facts.confirmation(kind) else { return Vec::new() };
-    let negative = ["不", "未", "没", "否"].iter().any(|word| form.contains(word));
+    let form_says = folded(form);
+    let says = |words: &[&str]| words.iter().any(|word| form_says.contains(word));
+    if says(&UNDECIDED) {
+        return Vec::new();
+    }
+    let negative = form_says == "no" || says(&NEGATIVE);
     let contradicts = match state {
         State::Given => negative,
         State::Denied => !negative,
