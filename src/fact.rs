@@ -1,6 +1,7 @@
 //! What can be asked of a ticket: conditions, scenes, cues, confirmations.
 
 use crate::confirm::{self, State};
+use crate::number::short_day;
 use crate::pack::{Cond, FieldIx, Pack, Voice};
 use crate::promise::{self, Promise};
 use crate::reading::Readings;
@@ -84,6 +85,7 @@ impl<'a> Facts<'a> {
             Cond::Has(fields, words) => {
                 Answer::found(fields.iter().find_map(|field| self.word_in(*field, words)))
             }
+            Cond::Dated(field) => Answer::found(self.dated(*field)),
             Cond::Confirmed(kind, state) => Answer::found(
                 self.confirmation(*kind).filter(|(s, _)| s == state).map(|(_, at)| at),
             ),
@@ -144,6 +146,12 @@ impl<'a> Facts<'a> {
                 .any(|w| **w == *text)
                 .then_some(Place { entry, span: Span::all(&filled.text) })
         })
+    }
+
+    fn dated(&self, field: FieldIx) -> Option<Place> {
+        self.ticket
+            .filled(field)
+            .find_map(|(entry, filled)| Some(Place { entry, span: short_day(&filled.text)? }))
     }
 
     fn word_in(&self, field: FieldIx, words: &[std::rc::Rc<str>]) -> Option<Place> {

@@ -128,6 +128,38 @@ pub fn timestamp(text: &str, offset: UtcOffset) -> Option<OffsetDateTime> {
     Some(PrimitiveDateTime::new(date, time).assume_offset(offset))
 }
 
+/// Characters that make a number with a point a size: 5.5元, 2.5小时, 1.5倍.
+const UNITS: &str = "元块角毛分折倍万亿千百个小时天周秒级版米公里兆条次项人度年月%级";
+
+/// The first day written as month and day alone: 9/10, 9.10. A price, a size and a version are none.
+#[must_use]
+pub fn short_day(text: &str) -> Option<Span> {
+    let chars: Vec<(usize, char)> = text.char_indices().map(|(i, c)| (i, fold(c))).collect();
+    let at = |ix: usize| chars.get(ix).map_or(' ', |(_, c)| *c);
+    let number = |from: usize| {
+        let digits = (from..).take_while(|ix| at(*ix).is_ascii_digit()).take(3).count();
+        let value =
+            (from..from + digits).fold(0, |n, ix| n * 10 + at(ix).to_digit(10).unwrap_or(0));
+        (from + digits, if digits > 2 { 0 } else { value })
+    };
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-');
+    (0..chars.len()).find_map(|ix| {
+        let before = ix.checked_sub(1).map_or(' ', at);
+        if !at(ix).is_ascii_digit() || joined(before) || matches!(before, '¥' | '$') {
+            return None;
+        }
+        let (point, month) = number(ix);
+        if !matches!(at(point), '/' | '.') {
+            return None;
+        }
+        let (end, day) = number(point + 1);
+        let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
+        let closed = !joined(at(end)) && !UNITS.contains(at(end));
+        let stop = chars.get(end).map_or(text.len(), |(i, _)| *i);
+        (is_day && closed).then_some(Span::new(chars.get(ix)?.0, stop))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +179,20 @@ mod tests {
         let found: Vec<_> =
             runs("卡号 6222 0212-3456 7890，工单A1234").into_iter().map(|r| r.digits).collect();
         assert_eq!(found, [b"6222021234567890".to_vec()]);
+    }
+
+    #[test]
+    fn a_short_day_is_no_price_and_no_version() {
+        let day = |text: &'static str| short_day(text).map(|span| span.of(text));
+        for (text, want) in [("客述7/15外呼", "7/15"), ("9．10申请", "9．10"), ("于12.31", "12.31")]
+        {
+            assert_eq!(day(text), Some(want), "{text}");
+        }
+        for text in
+            ["8.5元", "29.9元", "APP8.2.1", "5元/200M", "24/7", "1.5G", "2026/9/10", "13.1", ""]
+        {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -351,6 +351,8 @@ pub enum Cond {
     Is(FieldIx, Vec<Rc<str>>),
     /// One of these fields holds one of these words, after folding.
     Has(Vec<FieldIx>, Vec<Rc<str>>),
+    /// The field names a day by month and day alone, such as 9/10 or 9.10. Words find the other ways.
+    Dated(FieldIx),
     /// A confirmation of this kind stands in this state.
     Confirmed(confirm::Kind, confirm::State),
     /// A promise of this kind stands in agent text.

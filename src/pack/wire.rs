@@ -257,6 +257,6 @@ part! {
         empty: Option<String>, field: Option<String>, is: Option<Vec<String>>,
         fields: Option<Vec<String>>, has: Option<Vec<String>>, confirmed: Option<String>,
         asked: Option<String>, denied: Option<String>, promised: Option<String>, scene: Option<String>,
-        cue: Option<String>,
+        cue: Option<String>, dated: Option<String>,
     }
 }

@@ -82,6 +82,9 @@ impl Ctx<'_> {
                 .field(&place.key("empty"), id)
                 .map(|f| Cond::Not(Box::new(Cond::Filled(f))));
         }
+        if let Some(id) = &cond.dated {
+            return self.field(&place.key("dated"), id).map(Cond::Dated);
+        }
         if cond.field.is_some() || cond.is.is_some() {
             return self.is(place, cond);
         }
@@ -207,6 +210,7 @@ fn keys(cond: &wire::Cond) -> Vec<&'static str> {
         ("promised", cond.promised.is_some()),
         ("scene", cond.scene.is_some()),
         ("cue", cond.cue.is_some()),
+        ("dated", cond.dated.is_some()),
     ];
     given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
 }
