@@ -177,6 +177,10 @@ impl Shell {
         };
         let hold = effects.contains(&Effect::Hold);
         self.draw();
+        if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
+            // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
+            self.host.close_dialog();
+        }
         for effect in effects {
             self.carry_out(effect);
         }

@@ -15,7 +15,7 @@ use crate::ticket::{PageSnapshot, Placer, Ticket};
 
 mod held;
 mod log;
-pub use held::Held;
+pub use held::{Held, Pardon};
 pub use log::{Entry as LogEntry, Outcome};
 
 /// Something that happened.
@@ -101,6 +101,9 @@ pub struct Desk {
     pub advice: Advice,
     /// The save that is held, if one is.
     pub held: Option<Held>,
+    /// What the agent saved anyway: the same text is not held for the same rules again, since a page may
+    /// ask once more before it saves.
+    pub pardon: Option<Pardon>,
     /// What the agent searches for.
     pub query: String,
     /// Whether the panel is folded away.
@@ -126,6 +129,7 @@ impl Desk {
             hand: Hand::default(),
             advice: Advice::default(),
             held: None,
+            pardon: None,
             query: String::new(),
             folded: false,
             notice: None,
@@ -213,6 +217,7 @@ impl Desk {
         if other {
             self.record = record;
             self.hand = Hand::default();
+            self.pardon = None;
             self.query.clear();
             self.notice = None;
             if self.held.take().is_some() {

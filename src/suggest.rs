@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::lang::Words;
-use crate::pack::{Phrase, StageIx};
+use crate::pack::{Phrase, RuleKind, StageIx, Use};
 use crate::phrase::{self, Filled};
 use crate::rule::Finding;
 use crate::text::folded;
@@ -18,10 +18,12 @@ pub struct Suggestion {
     pub why: Vec<Words>,
 }
 
-/// What a reason weighs. A repair outweighs everything else together, a step that is still to do
+/// What a reason weighs. A repair outweighs everything else together, unless it writes down an answer to a
+/// question that was not put yet; a step that is still to do
 /// outweighs the scene, and a gap to fill by hand decides between equals.
 mod weight {
     pub const FIX: i32 = 100;
+    pub const FIX_UNASKED: i32 = 30;
     pub const STEP_TO_DO: i32 = 40;
     pub const STEP_DONE: i32 = -50;
     pub const SCENE: i32 = 20;
@@ -77,8 +79,10 @@ fn score(
 ) -> Option<(i32, Vec<Words>)> {
     let mut score = 0;
     let mut why = Vec::new();
-    if findings.iter().any(|f| f.fixes.iter().any(|fix| fix.phrase == Some(ix))) {
-        score += weight::FIX;
+    if let Some(finding) =
+        findings.iter().find(|f| f.fixes.iter().any(|fix| fix.phrase == Some(ix)))
+    {
+        score += if unasked(facts, finding, phrase) { weight::FIX_UNASKED } else { weight::FIX };
         why.push(Words::new("补上缺的一句", "adds what is missing"));
     }
     if let Some(step) = steps.iter().find(|s| s.step == phrase.step) {
@@ -104,6 +108,14 @@ fn score(
         score += weight::CONDITION;
     }
     Some((score, why))
+}
+
+/// Whether a phrase writes an answer down to a question that nobody has put yet: then the question comes
+/// first.
+fn unasked(facts: &Facts, finding: &Finding, phrase: &Phrase) -> bool {
+    let rule = facts.pack.rules.get(finding.rule).map(|rule| &rule.kind);
+    let Some(RuleKind::Confirmed(kind)) = rule else { return false };
+    phrase.usage == Use::Record && facts.confirmation(*kind).is_none()
 }
 
 /// The phrases of all stages that hold every word of `query` in their text, code or tags, in the order of

@@ -200,6 +200,16 @@ fn saving_anyway_needs_a_reason_of_the_pack() {
 }
 
 #[test]
+fn what_was_saved_anyway_is_not_held_again_until_the_text_changes() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.send(Event::Override("hung-up".into()));
+    assert!(!scene.save(), "the page asks once more, and that is the same save");
+    scene.fields[0].1.push('了');
+    assert!(scene.save());
+}
+
+#[test]
 fn back_to_editing_gives_the_save_up_and_points_at_the_place() {
     let mut scene = Scene::new(&[("备注", "x"), ("回复", "不归我管")]);
     scene.save();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Desk, Effect, LogEntry, Outcome};
 use crate::pack::Id;
-use crate::ticket::PageSnapshot;
+use crate::ticket::{Entry, PageSnapshot};
 
 /// A save that is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +13,24 @@ pub struct Held {
     pub rules: Vec<Id>,
 }
 
+/// A save that the agent took on with a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pardon {
+    /// Ids of the rules that would have held it.
+    rules: Vec<Id>,
+    /// The ticket as it was saved.
+    entries: Vec<Entry>,
+}
+
 impl Desk {
     pub(super) fn try_save(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         let mut effects = self.look(page);
         let rules = self.holding_rules();
-        if rules.is_empty() {
+        let pardoned = self.pardon.as_ref().is_some_and(|pardon| {
+            pardon.entries == self.ticket.entries
+                && rules.iter().all(|rule| pardon.rules.contains(rule))
+        });
+        if rules.is_empty() || pardoned {
             self.held = None;
             effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
             return effects;
@@ -73,6 +86,8 @@ impl Desk {
             return Vec::new();
         }
         let Some(held) = self.held.take() else { return Vec::new() };
+        self.pardon =
+            Some(Pardon { rules: held.rules.clone(), entries: self.ticket.entries.clone() });
         vec![
             Effect::Log(LogEntry::new(Outcome::Overridden, held.rules, Some(reason.clone()))),
             Effect::Resume,
