@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Event, Outcome};
+use huashu::desk::{Desk, Effect, Event, Outcome, Resumed};
 use huashu::lang::Lang;
 use huashu::pack::{Mode, Pack, StageIx, source};
 use huashu::proof;
@@ -97,7 +97,7 @@ impl Scene {
                 }
                 Effect::Resume => {
                     self.resumed += 1;
-                    self.send(Event::Resumed(true));
+                    self.send(Event::Resumed(Resumed::Pressed));
                 }
                 Effect::Log(entry) => {
                     let reason = entry.reason.as_deref().map(str::to_owned);
@@ -233,6 +233,36 @@ fn another_record_during_the_dialog_drops_the_held_save() {
     let effects = scene.desk.update(Event::Looked(page));
     assert!(effects.contains(&Effect::Drop));
     assert_eq!((scene.desk.held.clone(), scene.desk.hand.pinned), (None, None));
+}
+
+#[test]
+fn a_page_that_mends_itself_under_the_dialog_closes_it() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.fields[0].1 = "感谢您".to_owned();
+    let page = scene.page();
+    scene.send(Event::Looked(page));
+    assert_eq!((scene.panel().dialog, scene.resumed), (None, 0));
+    assert!(!scene.save());
+}
+
+#[test]
+fn a_save_that_cannot_be_pressed_again_is_told() {
+    for (how, told) in [(Resumed::Pressed, false), (Resumed::Typed, true), (Resumed::Gone, true)] {
+        let mut scene = Scene::new(&[("回复", "感谢")]);
+        scene.send(Event::Resumed(how));
+        assert_eq!(scene.panel().notice.is_some(), told, "{how:?}");
+    }
+}
+
+#[test]
+fn without_a_ticket_the_panel_waits() {
+    let mut scene = Scene::new(&[("搜索", "")]);
+    assert!(scene.panel().waiting);
+    scene.fields.push(("回复", String::new()));
+    let page = scene.page();
+    scene.send(Event::Looked(page));
+    assert!(!scene.panel().waiting);
 }
 
 #[test]

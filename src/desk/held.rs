@@ -13,6 +13,18 @@ pub struct Held {
     pub rules: Vec<Id>,
 }
 
+/// How a held save was let go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resumed {
+    /// The same control was pressed again, or the form sent.
+    Pressed,
+    /// The same key was typed again. A page that has no such key, and a browser that takes it for its own,
+    /// do nothing with it.
+    Typed,
+    /// What was pressed is no longer there.
+    Gone,
+}
+
 /// A save that the agent took on with a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pardon {
@@ -94,12 +106,19 @@ impl Desk {
         ]
     }
 
-    pub(super) fn resumed(&mut self, happened: bool) -> Vec<Effect> {
-        if !happened {
-            let zh = "原来的保存按钮不见了，请再点一次保存，这次不会再拦。";
-            let en = "The save button is gone; please save again: it will not be held.";
-            self.notice = Some(self.lang.pick(zh, en).to_owned());
-        }
+    pub(super) fn resumed(&mut self, how: Resumed) -> Vec<Effect> {
+        let (zh, en) = match how {
+            Resumed::Pressed => return Vec::new(),
+            Resumed::Typed => (
+                "已放行。如果页面没有保存，请点一下保存按钮。",
+                "Let go. If the page did not save, press its save button.",
+            ),
+            Resumed::Gone => (
+                "原来的保存按钮不见了，请再点一次保存。",
+                "The save button is gone; please save again.",
+            ),
+        };
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
         Vec::new()
     }
 
