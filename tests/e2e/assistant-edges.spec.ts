@@ -72,25 +72,6 @@ for (const face of FACES) {
       expect(await desk.received()).toHaveLength(1);
     });
 
-    test('what was let through but refused by the server is not asked about again, unless it changes', async ({ desk, page }) => {
-      test.skip(face.name === 'portal', 'a form that was sent is gone from the page, whatever the answer');
-      await page.route('**/api/tickets/*', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
-      await desk.open('undated');
-      await desk.save();
-      await desk.held('deadline.missing');
-      await desk.panel.overrideWith(0);
-      await expect(desk.form.getByText('保存失败').first()).toBeVisible();
-      expect(await desk.received()).toEqual([]);
-      await desk.save();
-      await desk.savedOnce();
-
-      await desk.reply.press('Control+End');
-      await desk.reply.pressSequentially('我们会尽快。');
-      await desk.save();
-      await expect(desk.panel.dialog).toBeVisible();
-      expect(await desk.received()).toHaveLength(1);
-    });
-
     test('a folded panel holds a save too', async ({ desk }) => {
       await desk.open('undated');
       await desk.panel.region.getByRole('button', { name: '收起助手' }).click();
@@ -143,6 +124,31 @@ for (const face of FACES) {
       expect(await desk.received()).toEqual([]);
       await desk.save();
       expect((await desk.savedOnce()).fields['reply']).toBe(TICKETS.sound.fields.reply);
+    });
+  });
+}
+
+// A form that was sent is gone from the page, whatever the answer: on the portal there is nothing to save again.
+for (const face of FACES.filter(({ name }) => name !== 'portal')) {
+  test.describe(face.name, () => {
+    test.use({ face });
+
+    test('what was let through but refused by the server is not asked about again, unless it changes', async ({ desk, page }) => {
+      await page.route('**/api/tickets/*', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+      await desk.open('undated');
+      await desk.save();
+      await desk.held('deadline.missing');
+      await desk.panel.overrideWith(0);
+      await expect(desk.form.getByText('保存失败').first()).toBeVisible();
+      expect(await desk.received()).toEqual([]);
+      await desk.save();
+      await desk.savedOnce();
+
+      await desk.reply.press('Control+End');
+      await desk.reply.pressSequentially('我们会尽快。');
+      await desk.save();
+      await expect(desk.panel.dialog).toBeVisible();
+      expect(await desk.received()).toHaveLength(1);
     });
   });
 }
