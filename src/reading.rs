@@ -20,7 +20,7 @@ pub struct Reading {
     voice: Voice,
     /// The text folded by [`crate::text::fold`].
     pub folded: Rc<str>,
-    /// Promises; only agents make them.
+    /// Promises; only agents make them, and only to customers.
     pub promises: Vec<Promise>,
     /// Confirmations; only in the words of agents and customers.
     pub confirmations: Vec<Confirmation>,
@@ -54,10 +54,10 @@ impl Reading {
     fn new(pack: &Pack, entry: &Entry, voice: Voice, now: OffsetDateTime) -> Self {
         let promises = match voice {
             Voice::Agent => promise::read(&entry.text, now, &pack.calendar),
-            Voice::Customer | Voice::Fact => Vec::new(),
+            Voice::Colleague | Voice::Customer | Voice::Fact => Vec::new(),
         };
         let confirmations = match voice {
-            Voice::Agent | Voice::Customer => confirm::read(&entry.text),
+            Voice::Agent | Voice::Colleague | Voice::Customer => confirm::read(&entry.text),
             Voice::Fact => Vec::new(),
         };
         let minute = now.unix_timestamp().div_euclid(60);

@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::lang::Words;
-use crate::pack::{Phrase, RuleKind, StageIx, Use};
+use crate::pack::{Level, Phrase, RuleKind, StageIx, Use};
 use crate::phrase::{self, Filled};
 use crate::rule::Finding;
 use crate::text::folded;
@@ -18,11 +18,13 @@ pub struct Suggestion {
     pub why: Vec<Words>,
 }
 
-/// What a reason weighs. A repair outweighs everything else together, unless it writes down an answer to a
-/// question that was not put yet; a step that is still to do
-/// outweighs the scene, and a gap to fill by hand decides between equals.
+/// What a reason weighs. The repair of what holds the save outweighs that of a hint, which outweighs
+/// everything else together; a step that is still to do outweighs the scene, and a gap to fill by hand
+/// decides between equals.
 mod weight {
-    pub const FIX: i32 = 100;
+    pub const FIX: i32 = 300;
+    pub const FIX_LATER: i32 = -30;
+    pub const FIX_HINT: i32 = 100;
     pub const FIX_UNASKED: i32 = 30;
     pub const STEP_TO_DO: i32 = 40;
     pub const STEP_DONE: i32 = -50;
@@ -30,6 +32,9 @@ mod weight {
     pub const CONDITION: i32 = 8;
     pub const OPEN_SLOT: i32 = -5;
 }
+
+/// From this finding on a repair loses no more weight, so that it still outweighs that of a hint.
+const LATEST: usize = 3;
 
 /// How a step of the process stands in this ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +47,8 @@ pub struct StepState {
     pub done: bool,
 }
 
-/// The phrases of `stage` for this ticket, the most helpful first. A phrase that already stands in the
-/// reply is not offered again.
+/// The phrases of `stage` for this ticket, and those of any stage that repair a finding, the most helpful
+/// first. A phrase that already stands in the reply is not offered again.
 #[must_use]
 pub fn suggest(
     facts: &Facts,
@@ -53,8 +58,14 @@ pub fn suggest(
 ) -> Vec<Suggestion> {
     let reply = facts.ticket.reply(facts.pack).and_then(|ix| facts.ticket.entries.get(ix));
     let written = reply.map_or("", |entry| &entry.text);
-    let in_stage = facts.pack.phrases.iter().enumerate().filter(|(_, p)| p.stage == stage);
-    let mut scored: Vec<(i32, Suggestion)> = in_stage
+    let fits =
+        |(ix, p): &(usize, &Phrase)| p.stage == stage || repairs(facts, findings, *ix, p).is_some();
+    let mut scored: Vec<(i32, Suggestion)> = facts
+        .pack
+        .phrases
+        .iter()
+        .enumerate()
+        .filter(fits)
         .filter_map(|(ix, phrase)| {
             let (score, why) = score(facts, ix, phrase, findings, steps)?;
             let filled = phrase::fill(phrase, facts);
@@ -69,6 +80,21 @@ pub fn suggest(
     scored.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 
+/// What the phrase at `ix` weighs as a repair of the first finding that it repairs. Findings stand in the
+/// order of weight and process: the plan is written before its date. An answer weighs little while nobody
+/// has put the question.
+fn repairs(facts: &Facts, findings: &[Finding], ix: usize, phrase: &Phrase) -> Option<i32> {
+    let by_phrase = |f: &Finding| f.fixes.iter().any(|fix| fix.phrase == Some(ix));
+    let at = findings.iter().position(by_phrase)?;
+    let later = i32::try_from(at.min(LATEST)).unwrap_or(0) * weight::FIX_LATER;
+    let finding = findings.get(at)?;
+    match finding.level {
+        _ if unasked(facts, finding, phrase) => Some(weight::FIX_UNASKED),
+        Level::Hint => Some(weight::FIX_HINT),
+        Level::Reason | Level::Block => Some(weight::FIX + later),
+    }
+}
+
 /// What a phrase weighs and why; none where it does not fit.
 fn score(
     facts: &Facts,
@@ -79,10 +105,8 @@ fn score(
 ) -> Option<(i32, Vec<Words>)> {
     let mut score = 0;
     let mut why = Vec::new();
-    if let Some(finding) =
-        findings.iter().find(|f| f.fixes.iter().any(|fix| fix.phrase == Some(ix)))
-    {
-        score += if unasked(facts, finding, phrase) { weight::FIX_UNASKED } else { weight::FIX };
+    if let Some(weight) = repairs(facts, findings, ix, phrase) {
+        score += weight;
         why.push(Words::new("补上缺的一句", "adds what is missing"));
     }
     if let Some(step) = steps.iter().find(|s| s.step == phrase.step) {

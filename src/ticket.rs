@@ -59,6 +59,24 @@ pub struct Entry {
     pub writable: bool,
 }
 
+/// What choices show that nobody has made, without the dashes and dots around it, folded.
+const UNCHOSEN: [&str; 8] =
+    ["", "请选择", "未选择", "待选择", "select", "please select", "select one", "choose"];
+
+impl Entry {
+    /// Whether somebody has filled it in: not white space alone, not `--请选择--`.
+    #[must_use]
+    pub fn filled(&self) -> bool {
+        // Only short texts can be the mark of an empty choice; long ones are not folded for it.
+        if self.text.trim().len() > 32 {
+            return true;
+        }
+        let folded = crate::text::folded(&self.text);
+        let around = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '…' | '—' | ':');
+        !UNCHOSEN.contains(&folded.trim_matches(around))
+    }
+}
+
 /// A place in a ticket: an entry (index into [`Ticket::entries`]) and a span of its text in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -100,8 +118,7 @@ impl Ticket {
 
     /// The filled entries of a canonical field with their indices, in the order of the page.
     pub fn filled(&self, field: FieldIx) -> impl Iterator<Item = (usize, &Entry)> {
-        let of_field =
-            move |(_, e): &(usize, &Entry)| e.field == Some(field) && !e.text.trim().is_empty();
+        let of_field = move |(_, e): &(usize, &Entry)| e.field == Some(field) && e.filled();
         self.entries.iter().enumerate().filter(of_field)
     }
 

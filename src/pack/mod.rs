@@ -89,6 +89,8 @@ pub enum Mode {
 pub enum Voice {
     /// The agent's: judged by the text rules.
     Agent,
+    /// The agent's, to colleagues: judged by the text rules, but a time in them is no promise to the customer.
+    Colleague,
     /// The customer's, written down by the agent: never judged, read for facts, cues and confirmations.
     Customer,
     /// A fact: a number, a date, a choice.

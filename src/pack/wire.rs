@@ -174,7 +174,8 @@ part! {
     pub at: At,
 }
 item! {
-    /// `[[field]]`: a canonical field. `voice` is `agent`, `customer` or `fact` (the default).
+    /// `[[field]]`: a canonical field. `voice` is `agent`, `colleague`, `customer` or `fact`
+    /// (the default).
     Field { id: String, label: String, label_en: String, labels: Vec<String>, voice: String }
 }
 item! {

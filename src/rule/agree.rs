@@ -26,7 +26,8 @@ fn money(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
         .entries_of(fields)
         .filter_map(|entry| {
             let text = &facts.ticket.entries.get(entry)?.text;
-            let amounts = number::money(text);
+            let mut amounts = number::money(text);
+            amounts.retain(|(span, _)| !demanded(text, span.start));
             // A reply may name other sums beside the one in the field; it contradicts only where that is absent.
             let other =
                 amounts.first().filter(|_| amounts.iter().all(|(_, cents)| *cents != said))?;
@@ -35,6 +36,16 @@ fn money(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
             Some(hit.more(&zh, &en))
         })
         .collect()
+}
+
+/// Words behind which a sum is what the customer asks for, not what the agent offers.
+const DEMANDS: [&str; 8] = ["要求", "坚持", "提出", "索赔", "索要", "希望", "主张", "诉求"];
+
+/// Whether the sum at byte `at` stands behind such a word in its clause.
+fn demanded(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let clause = before.rsplit(['，', ',', '。', '；', ';', '！', '？', '\n']).next().unwrap_or("");
+    DEMANDS.iter().any(|word| clause.contains(word))
 }
 
 fn confirmation(facts: &Facts, form: &str, kind: confirm::Kind) -> Vec<Hit> {

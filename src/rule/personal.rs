@@ -59,12 +59,17 @@ fn luhn(digits: &[u8]) -> bool {
         && digits.iter().rev().enumerate().map(value).sum::<u32>() % 10 == 0
 }
 
-/// Whether a secret's word stands close in front of the digits.
+/// Words that name the digits behind them as something else: 忘了密码，来电号码13800000000.
+const NAMED_OTHERWISE: [&str; 9] =
+    ["号码", "电话", "手机", "来电", "致电", "拨打", "工单", "流水", "编号"];
+
+/// Whether a secret's word stands close in front of the digits, and no word between names them otherwise.
 fn secret(text: &str, run: &Run) -> bool {
     let before = text.get(..run.span.start).unwrap_or("");
     let start = before.char_indices().rev().take(SECRET_REACH).last().map_or(0, |(i, _)| i);
     let near = crate::text::folded(before.get(start..).unwrap_or(""));
-    SECRETS.iter().any(|word| near.contains(word))
+    let behind = |word: &&str| near.rfind(*word).and_then(|at| near.get(at + word.len()..));
+    SECRETS.iter().filter_map(behind).any(|rest| !NAMED_OTHERWISE.iter().any(|w| rest.contains(w)))
 }
 
 #[cfg(test)]

@@ -25,8 +25,12 @@ mod template;
 
 const MODES: &[(&str, Mode)] =
     &[("observe", Mode::Observe), ("remind", Mode::Remind), ("enforce", Mode::Enforce)];
-const VOICES: &[(&str, Voice)] =
-    &[("fact", Voice::Fact), ("agent", Voice::Agent), ("customer", Voice::Customer)];
+const VOICES: &[(&str, Voice)] = &[
+    ("fact", Voice::Fact),
+    ("agent", Voice::Agent),
+    ("colleague", Voice::Colleague),
+    ("customer", Voice::Customer),
+];
 
 /// The problem of a pack that is written for a later build; such a pack is not looked into further.
 #[must_use]
@@ -148,10 +152,11 @@ fn reason(ctx: &mut Ctx<'_>, reason: &wire::Reason) -> Option<Reason> {
     Some(Reason { code: code?, name: name? })
 }
 
-/// Every field in the agent's voice, which is what a text rule looks at unless it says otherwise.
+/// Every field that agents write, to customers or colleagues, which is what a text rule looks at unless it says otherwise.
 fn agent_fields(fields: &[wire::Field]) -> Vec<FieldIx> {
     let numbers = (0..=u16::MAX).map(FieldIx);
-    fields.iter().zip(numbers).filter(|(f, _)| f.voice == "agent").map(|(_, n)| n).collect()
+    let written = |field: &wire::Field| matches!(&*field.voice, "agent" | "colleague");
+    fields.iter().zip(numbers).filter(|(f, _)| written(f)).map(|(_, n)| n).collect()
 }
 
 /// Words of which the Chinese may be empty.
