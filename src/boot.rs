@@ -6,14 +6,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 use yew::{AppHandle, Callback};
 
-use crate::desk::{Desk, Effect, Event};
+use crate::desk::{Desk, Effect, Event, Resumed};
 use crate::lang::Lang;
 use crate::pack::{self, Pack};
-use crate::page::{Hooks, Page, Verdict};
+use crate::page::{Hooks, How, Page, SaveTry, Verdict};
 use crate::panel::{self, App, Msg};
 use crate::report;
 use crate::ticket::{PageSnapshot, SeenField};
@@ -41,6 +42,9 @@ struct Shell {
     host: host::Host,
     dock: dock::Dock,
     looks: Cell<u64>,
+    /// Whether the save that is held was tried by a key.
+    typed: Cell<bool>,
+    resized: RefCell<Option<EventListener>>,
     emit: js_sys::Function,
 }
 
@@ -69,12 +73,20 @@ pub fn mount(
         host,
         dock,
         looks: Cell::new(0),
+        typed: Cell::new(false),
+        resized: RefCell::default(),
         emit,
         window,
     });
     shell.draw();
     let page = Page::attach(shell.window.clone(), site, shell.host.element(), shell.hooks())?;
     *shell.page.borrow_mut() = Some(Rc::new(page));
+    let resized = Rc::downgrade(&shell);
+    *shell.resized.borrow_mut() = Some(EventListener::new(&shell.window, "resize", move |_| {
+        if let Some(shell) = resized.upgrade() {
+            shell.draw();
+        }
+    }));
     shell.look();
     Ok(Assistant { shell })
 }
@@ -104,6 +116,7 @@ impl Drop for Assistant {
     fn drop(&mut self) {
         // First the hooks, so that nothing looks at a page that is being left.
         drop(self.shell.page.take());
+        drop(self.shell.resized.take());
         if let Some(app) = self.shell.app.take() {
             app.destroy();
         }
@@ -121,7 +134,9 @@ impl Shell {
                     shell.look();
                 }
             }),
-            save: Box::new(move |_| saved.upgrade().map_or(Verdict::Pass, |shell| shell.save())),
+            save: Box::new(move |tried| {
+                saved.upgrade().map_or(Verdict::Pass, |shell| shell.save(&tried))
+            }),
             caret: Box::new(|| {}),
             key: Box::new(move |event| key.upgrade().is_some_and(|shell| shell.key(event))),
         }
@@ -145,9 +160,13 @@ impl Shell {
         }
     }
 
-    fn save(self: &Rc<Self>) -> Verdict {
+    fn save(self: &Rc<Self>, tried: &SaveTry) -> Verdict {
         let Some(page) = self.snapshot() else { return Verdict::Pass };
-        if self.send(Event::SaveTried(page)) { Verdict::Hold } else { Verdict::Pass }
+        if !self.send(Event::SaveTried(page)) {
+            return Verdict::Pass;
+        }
+        self.typed.set(tried.how == How::Key);
+        Verdict::Hold
     }
 
     /// Alt and a digit take one of the offered phrases; whether the key was ours.
@@ -177,6 +196,10 @@ impl Shell {
         };
         let hold = effects.contains(&Effect::Hold);
         self.draw();
+        if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
+            // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
+            self.host.close_dialog();
+        }
         for effect in effects {
             self.carry_out(effect);
         }
@@ -188,8 +211,12 @@ impl Shell {
         match effect {
             Effect::Hold => {}
             Effect::Resume => {
-                let happened = page.resume();
-                self.send(Event::Resumed(happened));
+                let how = match (page.resume(), self.typed.get()) {
+                    (false, _) => Resumed::Gone,
+                    (true, true) => Resumed::Typed,
+                    (true, false) => Resumed::Pressed,
+                };
+                self.send(Event::Resumed(how));
             }
             Effect::Drop => page.drop_held(),
             Effect::Write(edit) => {

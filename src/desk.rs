@@ -15,7 +15,7 @@ use crate::ticket::{PageSnapshot, Placer, Ticket};
 
 mod held;
 mod log;
-pub use held::Held;
+pub use held::{Held, Pardon, Resumed};
 pub use log::{Entry as LogEntry, Outcome};
 
 /// Something that happened.
@@ -43,8 +43,8 @@ pub enum Event {
     Edit,
     /// Save anyway, with the code of a reason.
     Override(Id),
-    /// The held save was let go and did happen, or could not be repeated.
-    Resumed(bool),
+    /// The held save was let go.
+    Resumed(Resumed),
     /// The agent folds the panel away or opens it.
     Fold(bool),
     /// The agent changes the panel's language.
@@ -101,6 +101,9 @@ pub struct Desk {
     pub advice: Advice,
     /// The save that is held, if one is.
     pub held: Option<Held>,
+    /// What the agent saved anyway: the same text is not held for the same rules again, since a page may
+    /// ask once more before it saves.
+    pub pardon: Option<Pardon>,
     /// What the agent searches for.
     pub query: String,
     /// Whether the panel is folded away.
@@ -126,6 +129,7 @@ impl Desk {
             hand: Hand::default(),
             advice: Advice::default(),
             held: None,
+            pardon: None,
             query: String::new(),
             folded: false,
             notice: None,
@@ -140,7 +144,7 @@ impl Desk {
     /// Takes in what happened and says what is to be done, in order.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Looked(page) => self.look(&page),
+            Event::Looked(page) => self.looked(&page),
             Event::SaveTried(page) => self.try_save(&page),
             Event::Pin(stage) => self.by_hand(|hand| hand.pinned = stage),
             Event::Tick(check) => self.tick(check),
@@ -151,7 +155,7 @@ impl Desk {
             Event::Written(outcome, page) => self.written(outcome, &page),
             Event::Edit => self.give_up(),
             Event::Override(reason) => self.override_with(&reason),
-            Event::Resumed(happened) => self.resumed(happened),
+            Event::Resumed(how) => self.resumed(how),
             Event::Fold(folded) => self.quietly(|desk| desk.folded = folded),
             Event::Speak(lang) => self.quietly(|desk| desk.lang = lang),
             Event::Dismiss => self.quietly(|desk| desk.notice = None),
@@ -213,6 +217,7 @@ impl Desk {
         if other {
             self.record = record;
             self.hand = Hand::default();
+            self.pardon = None;
             self.query.clear();
             self.notice = None;
             if self.held.take().is_some() {
@@ -220,6 +225,16 @@ impl Desk {
             }
         }
         self.judge();
+        effects
+    }
+
+    /// A look that nobody asked for. A page that mended itself under the dialog leaves nothing to mend there;
+    /// the agent saves again.
+    fn looked(&mut self, page: &PageSnapshot) -> Vec<Effect> {
+        let mut effects = self.look(page);
+        if self.held.is_some() && self.holding().next().is_none() {
+            effects.extend(self.give_up());
+        }
         effects
     }
 

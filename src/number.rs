@@ -2,6 +2,7 @@
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+use crate::calendar::END_OF_DAY;
 use crate::text::{Span, fold};
 
 /// A run of digits, spaces and hyphens between them included: 6222 0212 … is one number.
@@ -122,7 +123,7 @@ pub fn timestamp(text: &str, offset: UtcOffset) -> Option<OffsetDateTime> {
             .ok()?;
     let part = |ix: usize| clock.get(ix).map_or(Some(0), |n| u8::try_from(*n).ok());
     let time = match clock {
-        [] | [24, 0, ..] => crate::calendar::END_OF_DAY,
+        [] | [24, 0, ..] => END_OF_DAY,
         [_, ..] => Time::from_hms(part(0)?, part(1)?, part(2)?).ok()?,
     };
     Some(PrimitiveDateTime::new(date, time).assume_offset(offset))
@@ -168,7 +169,7 @@ mod tests {
     fn money_needs_a_unit() {
         let cents = |text: &str| money(text).into_iter().map(|(_, c)| c).collect::<Vec<_>>();
         assert_eq!(cents("退您３０元，另补1,280.5元"), [3000, 128_050]);
-        assert_eq!(cents("工单20260923，号码13800000000"), [0_u64; 0]);
+        assert!(cents("工单20260923，号码13800000000").is_empty());
         assert_eq!(cents("共¥12.34"), [1234]);
         assert_eq!(single("128.00 元"), Some(12800));
         assert_eq!(single("1-3"), None);

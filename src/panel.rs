@@ -61,11 +61,19 @@ impl Component for App {
             <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
                 { header(panel, send) }
                 <div class="body">
-                    { stages::view(panel, send) }
+                    if panel.waiting {
+                        <p class="empty" data-part="waiting">{ UI.waiting.get(panel.lang) }</p>
+                    } else {
+                        { stages::view(panel, send) }
+                    }
                     { notes(panel, send) }
-                    { findings::view(panel, send) }
+                    if !panel.waiting {
+                        { findings::view(panel, send) }
+                    }
                     <phrases::Phrases panel={panel.clone()} send={send.clone()} />
-                    { checks::view(panel, send) }
+                    if !panel.waiting {
+                        { checks::view(panel, send) }
+                    }
                 </div>
                 <footer>
                     <span>{ &panel.pack }</span>

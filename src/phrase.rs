@@ -72,7 +72,8 @@ fn fill_slot(ix: usize, facts: &Facts, text: &mut String) -> Origin {
     let filled = match &slot.from {
         SlotFrom::Fields(fields) => fields.iter().find_map(|field| {
             let (entry, filled) = facts.ticket.filled(*field).next()?;
-            let words = filled.text.trim();
+            // The phrase brings its own punctuation.
+            let words = filled.text.trim().trim_end_matches(['。', '；', '，', '.', ';', ',']);
             // A long text is no name for a slot, and half of it would be a lie.
             let fits = words.chars().count() <= slot.max && !words.contains(['\n', OPEN_MARK.0]);
             fits.then(|| (words.to_owned(), Origin::Entry(entry)))

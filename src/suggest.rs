@@ -2,7 +2,7 @@
 
 use crate::fact::Facts;
 use crate::lang::Words;
-use crate::pack::{Level, Phrase, StageIx};
+use crate::pack::{Level, Phrase, RuleKind, StageIx, Use};
 use crate::phrase::{self, Filled};
 use crate::rule::Finding;
 use crate::text::folded;
@@ -25,6 +25,7 @@ mod weight {
     pub const FIX: i32 = 300;
     pub const FIX_LATER: i32 = -30;
     pub const FIX_HINT: i32 = 100;
+    pub const FIX_UNASKED: i32 = 30;
     pub const STEP_TO_DO: i32 = 40;
     pub const STEP_DONE: i32 = -50;
     pub const SCENE: i32 = 20;
@@ -57,7 +58,8 @@ pub fn suggest(
 ) -> Vec<Suggestion> {
     let reply = facts.ticket.reply(facts.pack).and_then(|ix| facts.ticket.entries.get(ix));
     let written = reply.map_or("", |entry| &entry.text);
-    let fits = |(ix, p): &(usize, &Phrase)| p.stage == stage || repairs(findings, *ix).is_some();
+    let fits =
+        |(ix, p): &(usize, &Phrase)| p.stage == stage || repairs(facts, findings, *ix, p).is_some();
     let mut scored: Vec<(i32, Suggestion)> = facts
         .pack
         .phrases
@@ -79,12 +81,15 @@ pub fn suggest(
 }
 
 /// What the phrase at `ix` weighs as a repair of the first finding that it repairs. Findings stand in the
-/// order of weight and process: the plan is written before its date.
-fn repairs(findings: &[Finding], ix: usize) -> Option<i32> {
+/// order of weight and process: the plan is written before its date. An answer weighs little while nobody
+/// has put the question.
+fn repairs(facts: &Facts, findings: &[Finding], ix: usize, phrase: &Phrase) -> Option<i32> {
     let by_phrase = |f: &Finding| f.fixes.iter().any(|fix| fix.phrase == Some(ix));
     let at = findings.iter().position(by_phrase)?;
     let later = i32::try_from(at.min(LATEST)).unwrap_or(0) * weight::FIX_LATER;
-    match findings.get(at)?.level {
+    let finding = findings.get(at)?;
+    match finding.level {
+        _ if unasked(facts, finding, phrase) => Some(weight::FIX_UNASKED),
         Level::Hint => Some(weight::FIX_HINT),
         Level::Reason | Level::Block => Some(weight::FIX + later),
     }
@@ -100,7 +105,7 @@ fn score(
 ) -> Option<(i32, Vec<Words>)> {
     let mut score = 0;
     let mut why = Vec::new();
-    if let Some(weight) = repairs(findings, ix) {
+    if let Some(weight) = repairs(facts, findings, ix, phrase) {
         score += weight;
         why.push(Words::new("补上缺的一句", "adds what is missing"));
     }
@@ -127,6 +132,14 @@ fn score(
         score += weight::CONDITION;
     }
     Some((score, why))
+}
+
+/// Whether a phrase writes an answer down to a question that nobody has put yet: then the question comes
+/// first.
+fn unasked(facts: &Facts, finding: &Finding, phrase: &Phrase) -> bool {
+    let rule = facts.pack.rules.get(finding.rule).map(|rule| &rule.kind);
+    let Some(RuleKind::Confirmed(kind)) = rule else { return false };
+    phrase.usage == Use::Record && facts.confirmation(*kind).is_none()
 }
 
 /// The phrases of all stages that hold every word of `query` in their text, code or tags, in the order of

@@ -32,6 +32,8 @@ pub struct Panel {
     pub lang: Lang,
     /// Whether only the handle is shown.
     pub folded: bool,
+    /// Whether the page shows no ticket.
+    pub waiting: bool,
     /// The pack and its version.
     pub pack: String,
     /// The enforcement dial, where it is not at enforce.
@@ -179,6 +181,7 @@ pub fn panel(desk: &Desk) -> Panel {
     Panel {
         lang: desk.lang,
         folded: desk.folded,
+        waiting: desk.ticket.entries.iter().all(|e| e.field.is_none()),
         pack: format!("{} {}", desk.pack.name.get(desk.lang), desk.pack.version),
         mode: match desk.pack.mode {
             Mode::Observe => Some(UI.observe.get(desk.lang)),
@@ -264,7 +267,14 @@ impl View<'_> {
             }
             CheckState::Ticked(tick) => {
                 let clock = format!("{:02}:{:02}", tick.at.hour(), tick.at.minute());
-                Some(UI.ticked.get(self.lang).replace("{who}", &tick.by).replace("{when}", &clock))
+                Some(
+                    UI.ticked
+                        .get(self.lang)
+                        .replace("{who}", &tick.by)
+                        .replace("{when}", &clock)
+                        .trim()
+                        .to_owned(),
+                )
             }
             CheckState::Met(None) | CheckState::Unmet | CheckState::NotApplicable => None,
         }

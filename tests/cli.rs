@@ -1,4 +1,6 @@
 //! The command line as other programs see it: lines in, lines out, exit codes.
+// A test that cannot go on has failed: that is what a panic says.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::{Value, json};
 use std::io::Write;
@@ -153,8 +155,8 @@ fn what_cannot_run_says_why_and_what_next() {
 fn a_built_pack_judges_like_its_sources() {
     let built = scratch("cli-build").join("pack.json");
     let built = built.to_str().unwrap();
-    let build = run(&["pack", "build", "tests/desk", "-o", built], "");
-    assert_eq!(build.code, 0, "{}", build.err);
+    let ran = run(&["pack", "build", "tests/desk", "-o", built], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
     let input = r#"{"now":"2026-09-23T10:30:00+08:00","fields":{"reply":"已处理"}}"#;
     let (from_json, from_toml) = (run(&["assess", "--pack", built], input), assess(&[], input));
     assert_eq!(from_json.out, from_toml.out);

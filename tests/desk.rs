@@ -1,8 +1,10 @@
 //! The desk: events in, effects out. `tests/desk/pack.toml` is the pack.
+// A test that cannot go on has failed: that is what a panic says.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Event, Outcome};
+use huashu::desk::{Desk, Effect, Event, Outcome, Resumed};
 use huashu::lang::Lang;
 use huashu::pack::{Mode, Pack, StageIx, source};
 use huashu::proof;
@@ -97,7 +99,7 @@ impl Scene {
                 }
                 Effect::Resume => {
                     self.resumed += 1;
-                    self.send(Event::Resumed(true));
+                    self.send(Event::Resumed(Resumed::Pressed));
                 }
                 Effect::Log(entry) => {
                     let reason = entry.reason.as_deref().map(str::to_owned);
@@ -200,6 +202,16 @@ fn saving_anyway_needs_a_reason_of_the_pack() {
 }
 
 #[test]
+fn what_was_saved_anyway_is_not_held_again_until_the_text_changes() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.send(Event::Override("hung-up".into()));
+    assert!(!scene.save(), "the page asks once more, and that is the same save");
+    scene.fields[0].1.push('了');
+    assert!(scene.save());
+}
+
+#[test]
 fn back_to_editing_gives_the_save_up_and_points_at_the_place() {
     let mut scene = Scene::new(&[("备注", "x"), ("回复", "不归我管")]);
     scene.save();
@@ -223,6 +235,36 @@ fn another_record_during_the_dialog_drops_the_held_save() {
     let effects = scene.desk.update(Event::Looked(page));
     assert!(effects.contains(&Effect::Drop));
     assert_eq!((scene.desk.held.clone(), scene.desk.hand.pinned), (None, None));
+}
+
+#[test]
+fn a_page_that_mends_itself_under_the_dialog_closes_it() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.fields[0].1 = "感谢您".to_owned();
+    let page = scene.page();
+    scene.send(Event::Looked(page));
+    assert_eq!((scene.panel().dialog, scene.resumed), (None, 0));
+    assert!(!scene.save());
+}
+
+#[test]
+fn a_save_that_cannot_be_pressed_again_is_told() {
+    for (how, told) in [(Resumed::Pressed, false), (Resumed::Typed, true), (Resumed::Gone, true)] {
+        let mut scene = Scene::new(&[("回复", "感谢")]);
+        scene.send(Event::Resumed(how));
+        assert_eq!(scene.panel().notice.is_some(), told, "{how:?}");
+    }
+}
+
+#[test]
+fn without_a_ticket_the_panel_waits() {
+    let mut scene = Scene::new(&[("搜索", "")]);
+    assert!(scene.panel().waiting);
+    scene.fields.push(("回复", String::new()));
+    let page = scene.page();
+    scene.send(Event::Looked(page));
+    assert!(!scene.panel().waiting);
 }
 
 #[test]

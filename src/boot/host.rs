@@ -1,7 +1,7 @@
 //! The element that carries the panel: a shadow root with an adopted style sheet.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, ShadowRootInit, ShadowRootMode, Window};
+use web_sys::{CssStyleSheet, Element, HtmlDialogElement, ShadowRootInit, ShadowRootMode, Window};
 
 use crate::panel;
 
@@ -46,6 +46,13 @@ impl Host {
     /// The element that the panel is drawn into.
     pub fn root(&self) -> Element {
         self.root.clone()
+    }
+
+    /// Closes the dialog, if one is open.
+    pub fn close_dialog(&self) {
+        if let Ok(Some(dialog)) = self.root.query_selector("dialog[open]") {
+            dialog.unchecked_into::<HtmlDialogElement>().close();
+        }
     }
 
     /// Takes the element out of the page.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Desk, Effect, LogEntry, Outcome};
 use crate::pack::Id;
-use crate::ticket::PageSnapshot;
+use crate::ticket::{Entry, PageSnapshot};
 
 /// A save that is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +13,36 @@ pub struct Held {
     pub rules: Vec<Id>,
 }
 
+/// How a held save was let go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resumed {
+    /// The same control was pressed again, or the form sent.
+    Pressed,
+    /// The same key was typed again. A page that has no such key, and a browser that takes it for its own,
+    /// do nothing with it.
+    Typed,
+    /// What was pressed is no longer there.
+    Gone,
+}
+
+/// A save that the agent took on with a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pardon {
+    /// Ids of the rules that would have held it.
+    rules: Vec<Id>,
+    /// The ticket as it was saved.
+    entries: Vec<Entry>,
+}
+
 impl Desk {
     pub(super) fn try_save(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         let mut effects = self.look(page);
         let rules = self.holding_rules();
-        if rules.is_empty() {
+        let pardoned = self.pardon.as_ref().is_some_and(|pardon| {
+            pardon.entries == self.ticket.entries
+                && rules.iter().all(|rule| pardon.rules.contains(rule))
+        });
+        if rules.is_empty() || pardoned {
             self.held = None;
             effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
             return effects;
@@ -73,18 +98,27 @@ impl Desk {
             return Vec::new();
         }
         let Some(held) = self.held.take() else { return Vec::new() };
+        self.pardon =
+            Some(Pardon { rules: held.rules.clone(), entries: self.ticket.entries.clone() });
         vec![
             Effect::Log(LogEntry::new(Outcome::Overridden, held.rules, Some(reason.clone()))),
             Effect::Resume,
         ]
     }
 
-    pub(super) fn resumed(&mut self, happened: bool) -> Vec<Effect> {
-        if !happened {
-            let zh = "原来的保存按钮不见了，请再点一次保存，这次不会再拦。";
-            let en = "The save button is gone; please save again: it will not be held.";
-            self.notice = Some(self.lang.pick(zh, en).to_owned());
-        }
+    pub(super) fn resumed(&mut self, how: Resumed) -> Vec<Effect> {
+        let (zh, en) = match how {
+            Resumed::Pressed => return Vec::new(),
+            Resumed::Typed => (
+                "已放行。如果页面没有保存，请点一下保存按钮。",
+                "Let go. If the page did not save, press its save button.",
+            ),
+            Resumed::Gone => (
+                "原来的保存按钮不见了，请再点一次保存。",
+                "The save button is gone; please save again.",
+            ),
+        };
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
         Vec::new()
     }
 

@@ -256,6 +256,9 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    // A test that cannot go on has failed: that is what a panic says.
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn codes(json: &str) -> Vec<String> {

@@ -39,8 +39,17 @@ const LEAVES: &[&str] = &["pagehide"];
 /// Where our own keys are heard.
 const KEY: &[&str] = &["keydown"];
 
-/// Keys typed into the panel are not the page's.
-const KEYS: &[&str] = &["keydown", "keypress", "keyup"];
+/// What is typed into the panel is not the page's: neither its hotkeys nor its look-out for changes.
+const TYPED: &[&str] = &[
+    "keydown",
+    "keypress",
+    "keyup",
+    "beforeinput",
+    "input",
+    "compositionstart",
+    "compositionupdate",
+    "compositionend",
+];
 
 /// What an attribute may change of a field that a person sees.
 const ATTRIBUTES: &[&str] = &[
@@ -113,7 +122,7 @@ impl Watch {
                 }
             });
             let fence = Ears::new(false, |event| event.stop_propagation());
-            fence.on(&scope.own, KEYS);
+            fence.on(&scope.own, TYPED);
             Self {
                 guard,
                 changed,

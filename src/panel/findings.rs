@@ -10,7 +10,7 @@ use crate::view::{FindingLine, FixLine, Panel, UI};
 
 pub(super) fn view(panel: &Panel, send: &Callback<Event>) -> Html {
     if panel.findings.is_empty() {
-        return Html::default();
+        return html! { <p class="fine">{ UI.nothing_wrong.get(panel.lang) }</p> };
     }
     html! {
         <section class="group" aria-labelledby="findings">

@@ -55,7 +55,7 @@ ui! {
     go: "定位", "Show";
     show: "到“{field}”看看", "Show it in “{field}”";
     why: "依据", "Why";
-    ticked: "{who} {when} 手动勾选", "ticked by hand {who} {when}";
+    ticked: "{who} {when} 手动勾选", "{who} {when} ticked by hand";
     observe: "观察模式：只记录，不提醒", "Observing: recorded, not shown";
     remind: "提醒模式：不拦截保存", "Reminding: no save is held";
     held_title: "先别急着保存", "Not saved yet";

@@ -4,14 +4,18 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, FACES, test } from './assistant';
 import { TICKETS } from './tickets';
 
-/** Counts what the page's own scripts hear of the keyboard, in every frame. */
-async function countKeys(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
+const KEYS = ['keydown', 'keypress', 'keyup'];
+/** By these a page notices that its form is being changed. */
+const CHANGES = ['beforeinput', 'input', 'change', 'compositionstart', 'compositionend'];
+
+/** Counts what the page's own scripts hear of these events, in every frame. */
+async function count(page: Page, kinds: string[]): Promise<() => Promise<string[]>> {
+  await page.addInitScript((names) => {
     const heard: string[] = ((window as unknown as { heard: string[] }).heard = []);
-    for (const kind of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'compositionstart', 'paste']) {
-      document.addEventListener(kind, (event) => heard.push(`${kind} ${(event as KeyboardEvent).key ?? ''}`));
+    for (const name of names) {
+      document.addEventListener(name, (event) => heard.push(`${name} ${(event as KeyboardEvent).key ?? ''}`.trim()));
     }
-  });
+  }, kinds);
   return async () => {
     const all = await Promise.all(
       page.frames().map((frame) => frame.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0))),
@@ -75,20 +79,37 @@ for (const face of FACES) {
       await desk.held('deadline.missing');
       await page.keyboard.press('Escape');
       await expect(desk.panel.dialog).toHaveCount(0);
-      await page.keyboard.insertText('好');
-      await expect(desk.reply).toHaveValue(/好/);
+      await page.keyboard.insertText('那么');
+      await expect(desk.reply).toHaveValue(/那么/);
       expect(await desk.received()).toEqual([]);
     });
 
+    test('typing and ticking in the panel is no change of the page', async ({ desk, page }) => {
+      const heard = await count(page, CHANGES);
+      const cdp = await page.context().newCDPSession(page);
+      await desk.open('undated');
+      await desk.reply.press('x');
+      expect(await heard()).toContain('input');
+      await desk.panel.search.click();
+      await heard();
+      await page.keyboard.type('man');
+      await compose(cdp, 'yi');
+      await cdp.send('Input.insertText', { text: '意' });
+      await expect(desk.panel.search).toHaveValue('man意');
+      await desk.panel.search.press('Escape');
+      await desk.panel.check('chase').getByRole('checkbox').check();
+      expect(await heard()).toEqual([]);
+    });
+
     test('keys in the panel do not reach the page', async ({ desk, page }) => {
-      const heard = await countKeys(page);
+      const heard = await count(page, KEYS);
       await desk.open('undated');
       await desk.reply.press('End');
       expect((await heard()).join()).toContain('keydown End');
 
       await desk.panel.search.click();
       await heard();
-      await page.keyboard.type('manyi', { delay: 0 });
+      await page.keyboard.type('manyi');
       await page.keyboard.press('Backspace');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Escape');
@@ -101,7 +122,7 @@ for (const face of FACES) {
     });
 
     test('keys in the dialog do not reach the page', async ({ desk, page }) => {
-      const heard = await countKeys(page);
+      const heard = await count(page, KEYS);
       await desk.open('undated');
       await desk.save();
       await desk.held('deadline.missing');
