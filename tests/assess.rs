@@ -306,7 +306,7 @@ fn the_command_line_gives_the_same_advice() {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Label {
+struct Placed {
     label: String,
     /// The field that it means; null where nothing is certain.
     #[serde(default)]
@@ -324,7 +324,7 @@ fn labels_are_placed_where_they_belong_or_nowhere() {
     let mut seen = BTreeSet::new();
     for file in [include_str!("assess/labels.jsonl"), include_str!("assess/labels-more.jsonl")] {
         for json in file.lines().filter(|json| !json.trim().is_empty()) {
-            let line: Label = serde_json::from_str(json).unwrap_or_else(|e| panic!("{json}: {e}"));
+            let line: Placed = serde_json::from_str(json).unwrap_or_else(|e| panic!("{json}: {e}"));
             let place = placer.place(&line.label).and_then(|ix| pack.field(ix));
             let place = place.map(|field| field.id.to_string());
             let right = match &line.not {
