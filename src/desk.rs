@@ -43,6 +43,8 @@ pub enum Event {
     Edit,
     /// Save anyway, with the code of a reason.
     Override(Id),
+    /// The dialog cannot be seen: the page hides it.
+    Unseen,
     /// The held save was let go.
     Resumed(Resumed),
     /// The agent folds the panel away or opens it.
@@ -155,6 +157,7 @@ impl Desk {
             Event::Written(outcome, page) => self.written(outcome, &page),
             Event::Edit => self.give_up(),
             Event::Override(reason) => self.override_with(&reason),
+            Event::Unseen => self.unseen(),
             Event::Resumed(how) => self.resumed(how),
             Event::Fold(folded) => self.quietly(|desk| desk.folded = folded),
             Event::Speak(lang) => self.quietly(|desk| desk.lang = lang),

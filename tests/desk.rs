@@ -249,6 +249,15 @@ fn a_page_that_mends_itself_under_the_dialog_closes_it() {
 }
 
 #[test]
+fn a_dialog_that_the_page_hides_harms_no_save() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    scene.send(Event::Unseen);
+    assert_eq!((scene.resumed, scene.panel().dialog), (1, None));
+    assert_eq!(scene.outcomes(), [Outcome::Held, Outcome::Passed]);
+}
+
+#[test]
 fn a_save_that_cannot_be_pressed_again_is_told() {
     for (how, told) in [(Resumed::Pressed, false), (Resumed::Typed, true), (Resumed::Gone, true)] {
         let mut scene = Scene::new(&[("回复", "感谢")]);

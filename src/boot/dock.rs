@@ -1,59 +1,77 @@
 //! Makes room for the docked panel, and takes it back.
 //!
-//! A margin on the root element, set through CSSOM so that a strict CSP allows it. On narrow windows the
+//! A margin on the root element, for the screen only, by a sheet that the document adopts: a strict CSP
+//! allows it, printing does not see it, and taking the sheet away leaves nothing behind. On narrow windows the
 //! panel floats: a page squeezed below its design width is worse than one that is partly covered.
 
 use std::cell::Cell;
-use web_sys::{HtmlElement, Window};
 
-use wasm_bindgen::JsCast;
-
-/// Widths that are kept free, by the window's width from which on they hold: the panel's of `panel.css`.
-const WIDTHS: [(f64, &str); 2] = [(1440.0, "344px"), (NARROWEST, "320px")];
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Document, Window};
 
 /// Below this window width, in CSS pixels, the panel floats over the page.
 const NARROWEST: f64 = 1100.0;
 
+/// Widths that are kept free, by the window's width from which on they hold: the panel's of `panel.css`.
+const WIDTHS: [(f64, &str); 2] = [(1440.0, "344px"), (NARROWEST, "320px")];
+
 pub struct Dock {
-    root: Option<HtmlElement>,
-    before: String,
-    wanted: bool,
-    reserved: Cell<Option<&'static str>>,
     window: Window,
+    /// None where the page shall not make room, or the browser cannot.
+    sheet: Option<(Document, CssStyleSheet)>,
+    reserved: Cell<Option<&'static str>>,
 }
 
 impl Dock {
     /// A dock that makes room if `wanted`.
     pub fn new(window: &Window, wanted: bool) -> Self {
-        let root =
-            window.document().and_then(|d| d.document_element()).and_then(|e| e.dyn_into().ok());
-        let before = root
-            .as_ref()
-            .and_then(|r: &HtmlElement| r.style().get_property_value("margin-right").ok());
-        let before = before.unwrap_or_default();
-        Self { root, before, wanted, reserved: Cell::new(None), window: window.clone() }
+        let document = window.document().filter(|_| wanted);
+        let sheet = document.and_then(|document| {
+            let sheet = CssStyleSheet::new().ok()?;
+            change(&document, |sheets| {
+                sheets.push(&sheet);
+            })
+            .then_some((document, sheet))
+        });
+        Self { window: window.clone(), sheet, reserved: Cell::new(None) }
     }
 
     /// Makes room, or gives it back.
     pub fn reserve(&self, open: bool) {
         let width = self.window.inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-        let wanted = WIDTHS.iter().find(|(from, _)| open && self.wanted && width >= *from);
+        let wanted = WIDTHS.iter().find(|(from, _)| open && width >= *from);
         let reserve = wanted.map(|(_, margin)| *margin);
-        if let Some(root) = self.root.as_ref().filter(|_| self.reserved.get() != reserve) {
-            let margin = reserve.unwrap_or(&self.before);
-            // A page that forbids its own root a style would be news; the panel then floats.
-            let _ = root.style().set_property("margin-right", margin);
+        if let Some((_, sheet)) = self.sheet.as_ref().filter(|_| self.reserved.get() != reserve) {
+            let margin =
+                |margin| format!("@media screen{{html{{margin-right:{margin}!important}}}}");
+            // It fails only for a sheet that was not constructed.
+            let _ = sheet.replace_sync(&reserve.map(margin).unwrap_or_default());
             self.reserved.set(reserve);
         }
     }
 
     /// Leaves the page as it was.
     pub fn release(&self) {
-        self.reserve(false);
-        if let Some(root) =
-            self.root.as_ref().filter(|r| r.get_attribute("style").is_some_and(|s| s.is_empty()))
-        {
-            let _ = root.remove_attribute("style");
+        if let Some((document, own)) = &self.sheet {
+            change(document, |sheets| {
+                let at = sheets.index_of(own, 0);
+                if let Ok(at) = u32::try_from(at) {
+                    sheets.splice(at, 1, &JsValue::UNDEFINED);
+                }
+            });
         }
     }
+}
+
+/// Changes the sheets that a document adopts; whether the browser has such.
+fn change(document: &Document, edit: impl FnOnce(&Array)) -> bool {
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let Some(adopted) = Reflect::get(document, &key).ok().filter(JsValue::is_object) else {
+        return false;
+    };
+    // A copy: some engines give a frozen array.
+    let sheets = Array::from(adopted.unchecked_ref());
+    edit(&sheets);
+    Reflect::set(document, &key, &sheets).unwrap_or(false)
 }

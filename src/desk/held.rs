@@ -106,6 +106,11 @@ impl Desk {
         ]
     }
 
+    pub(super) fn unseen(&mut self) -> Vec<Effect> {
+        let Some(held) = self.held.take() else { return Vec::new() };
+        vec![Effect::Log(LogEntry::new(Outcome::Passed, held.rules, None)), Effect::Resume]
+    }
+
     pub(super) fn resumed(&mut self, how: Resumed) -> Vec<Effect> {
         let (zh, en) = match how {
             Resumed::Pressed => return Vec::new(),

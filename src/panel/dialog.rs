@@ -11,6 +11,8 @@ use crate::desk::Event;
 use crate::lang::Lang;
 use crate::view::{Dialog, UI};
 
+const UNSEEN: &str = "huashu: 保存未受检查 (saving is unguarded): the page hides the assistant's dialog — let <huashu-panel> be shown";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub dialog: Dialog,
@@ -49,7 +51,7 @@ impl Component for Held {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(dialog) = self.root.cast::<HtmlDialogElement>().filter(|d| first || !d.open())
         else {
             return;
@@ -60,6 +62,12 @@ impl Component for Held {
         }
         // Fails only on a dialog that is open already or out of the page.
         if dialog.show_modal().is_ok() {
+            if dialog.get_client_rects().length() == 0 {
+                // Held and out of sight is a save lost for the agent: the page hides us, so it goes unguarded.
+                web_sys::console::error_1(&UNSEEN.into());
+                ctx.props().send.emit(Event::Unseen);
+                return;
+            }
             if let Ok(Some(fix)) = dialog.query_selector("button.fix") {
                 let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(fix).focus();
             }

@@ -5,7 +5,7 @@ import { expect, FACES, test } from './assistant';
 const HOSTILE: Record<string, string> = {
   'inherited properties':
     '* { line-height: 3; letter-spacing: 5px; text-transform: uppercase; font-size: 30px; word-spacing: 9px; text-indent: 20px; ' +
-    'white-space: nowrap; visibility: hidden; pointer-events: none; text-align: right; font-style: italic }',
+    'white-space: nowrap; pointer-events: none; text-align: right; font-style: italic }',
   'what moves the panel': 'body > * { transform: translateX(-50px); filter: blur(1px); contain: layout; position: relative; float: left }',
   'what dims the panel': 'body > * { opacity: 0.2 }',
   'what hides the panel': 'body > *:not(#root) { display: none }',
@@ -18,10 +18,10 @@ test.describe('style', () => {
       const look = () =>
         desk.panel.host.evaluate((host) => {
           const panel = host.shadowRoot?.querySelector('.panel') as HTMLElement;
-          const { lineHeight, letterSpacing, textTransform, fontSize, wordSpacing, textIndent, whiteSpace, visibility, pointerEvents, fontStyle } =
+          const { lineHeight, letterSpacing, textTransform, fontSize, wordSpacing, textIndent, whiteSpace, pointerEvents, fontStyle } =
             getComputedStyle(panel);
           const { x, y, width, height } = panel.getBoundingClientRect();
-          const words = { lineHeight, letterSpacing, textTransform, fontSize, wordSpacing, textIndent, whiteSpace, visibility, pointerEvents, fontStyle };
+          const words = { lineHeight, letterSpacing, textTransform, fontSize, wordSpacing, textIndent, whiteSpace, pointerEvents, fontStyle };
           return { words, box: { x, y, width, height }, opacity: getComputedStyle(host).opacity };
         });
       const before = await look();
