@@ -137,7 +137,7 @@ mod tests {
     fn money_needs_a_unit() {
         let cents = |text: &str| money(text).into_iter().map(|(_, c)| c).collect::<Vec<_>>();
         assert_eq!(cents("退您３０元，另补1,280.5元"), [3000, 128_050]);
-        assert_eq!(cents("工单20260923，号码13800000000"), []);
+        assert_eq!(cents("工单20260923，号码13800000000"), Vec::<u64>::new());
         assert_eq!(cents("共¥12.34"), [1234]);
         assert_eq!(single("128.00 元"), Some(12800));
         assert_eq!(single("1-3"), None);
