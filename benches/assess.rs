@@ -8,8 +8,8 @@ use divan::Bencher;
 use huashu::given;
 use huashu::judge::{Hand, judge};
 use huashu::lang::Lang;
+use huashu::pack::built;
 use huashu::pack::source::{self, Loaded};
-use huashu::pack::{lower, wire};
 use huashu::proof;
 use huashu::reading::Readings;
 use huashu::report;
@@ -68,9 +68,9 @@ fn one_keystroke(bencher: Bencher) {
 /// A built pack from JSON to the checked pack, as a page does at its start.
 #[divan::bench]
 fn load_pack(bencher: Bencher) {
-    let json = serde_json::to_string(&base().wire).unwrap();
+    let json = built::write(&base().pack).to_string();
     bencher.bench_local(|| {
-        let wire: wire::Pack = serde_json::from_str(&json).unwrap();
-        lower::lower(&wire).unwrap()
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        built::read(&json).unwrap()
     });
 }

@@ -283,8 +283,7 @@ impl Shell {
 }
 
 fn read_pack(value: JsValue) -> Result<Pack, JsValue> {
-    let read = pack::take::pack(&value::Js(value)).and_then(|wire| pack::lower::lower(&wire));
-    read.map_err(|problems| {
+    pack::built::read(&value::Js(value)).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))
     })

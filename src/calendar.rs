@@ -1,6 +1,5 @@
 //! Working days and rest days, from data.
 
-use std::collections::BTreeSet;
 use time::{Date, Duration, Time, Weekday};
 
 /// The end of a day as a due time: 民法典 art. 203 ends it at 24:00, which 23:59 shows without naming the
@@ -14,11 +13,11 @@ pub const END_OF_DAY: Time = time::macros::time!(23:59);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// Years whose notice is known.
-    pub years: BTreeSet<i32>,
-    /// Days that are off although the week says otherwise, and weekend days inside a holiday.
-    pub off: BTreeSet<Date>,
-    /// Weekend days that are worked.
-    pub worked: BTreeSet<Date>,
+    pub years: Vec<i32>,
+    /// Days that are off although the week says otherwise, and weekend days inside a holiday; ascending.
+    pub off: Vec<Date>,
+    /// Weekend days that are worked; ascending.
+    pub worked: Vec<Date>,
     /// When an office closes: 下班前.
     pub closes: Time,
 }
@@ -27,9 +26,9 @@ impl Default for Calendar {
     /// No year known, so Monday to Friday; closing at 18:00.
     fn default() -> Self {
         Self {
-            years: BTreeSet::new(),
-            off: BTreeSet::new(),
-            worked: BTreeSet::new(),
+            years: Vec::new(),
+            off: Vec::new(),
+            worked: Vec::new(),
             closes: time::macros::time!(18:00),
         }
     }
@@ -46,16 +45,17 @@ impl Calendar {
     /// Whether the day is worked.
     #[must_use]
     pub fn is_working_day(&self, day: Date) -> bool {
-        if self.worked.contains(&day) {
+        if self.worked.binary_search(&day).is_ok() {
             return true;
         }
-        !self.off.contains(&day) && !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+        self.off.binary_search(&day).is_err()
+            && !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
     }
 
     /// Whether the notice lists the day as off: a holiday, or a day moved next to one.
     #[must_use]
     pub fn is_holiday(&self, day: Date) -> bool {
-        self.off.contains(&day)
+        self.off.binary_search(&day).is_ok()
     }
 
     /// The `count`th working day after `day`; the day itself does not count (民法典 art. 201). None where
@@ -84,7 +84,7 @@ pub(crate) mod tests {
     use super::*;
     use time::macros::date;
 
-    fn days(ranges: &[(Date, Date)]) -> BTreeSet<Date> {
+    fn days(ranges: &[(Date, Date)]) -> Vec<Date> {
         ranges
             .iter()
             .flat_map(|(from, to)| {
@@ -143,7 +143,7 @@ pub(crate) mod tests {
     #[test]
     fn every_known_day_is_of_one_sort() {
         let calendar = notices();
-        assert!(calendar.off.is_disjoint(&calendar.worked));
+        assert!(calendar.off.iter().all(|day| !calendar.worked.contains(day)));
         for day in &calendar.worked {
             assert!(matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday), "{day}");
         }

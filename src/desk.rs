@@ -254,8 +254,10 @@ impl Desk {
         let by = self.agent();
         let at = self.ticket.now;
         self.by_hand(|hand| {
-            if hand.ticks.remove(&id).is_none() {
-                hand.ticks.insert(id, Tick { at, by });
+            let before = hand.ticks.len();
+            hand.ticks.retain(|(ticked, _)| *ticked != id);
+            if hand.ticks.len() == before {
+                hand.ticks.push((id, Tick { at, by }));
             }
         })
     }

@@ -3,8 +3,8 @@
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 use time::OffsetDateTime;
-use time::format_description::well_known::Iso8601;
 
+use crate::number;
 use crate::ticket::{PageSnapshot, SeenField};
 
 /// A ticket: `{ "now": "2026-09-23T10:30:00+08:00", "fields": { name: text } }`.
@@ -44,7 +44,7 @@ impl Ticket {
     }
 }
 
-/// An instant in ISO 8601 with offset; seconds may be left out.
+/// An instant in ISO 8601 with offset, as [`number::instant`] reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Instant(pub OffsetDateTime);
 
@@ -52,9 +52,9 @@ impl std::str::FromStr for Instant {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        OffsetDateTime::parse(text, &Iso8601::PARSING)
-            .map(Self)
-            .map_err(|_| format!("“{text}” is no instant; write it like 2026-09-23T10:30:00+08:00"))
+        number::instant(text).map(Self).ok_or_else(|| {
+            format!("“{text}” is no instant; write it like 2026-09-23T10:30:00+08:00")
+        })
     }
 }
 

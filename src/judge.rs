@@ -1,6 +1,5 @@
 //! The whole judgement: a ticket and a pack give advice.
 
-use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use crate::fact::Facts;
@@ -18,7 +17,7 @@ pub struct Hand {
     /// The stage that the agent pinned.
     pub pinned: Option<StageIx>,
     /// The checks that the agent ticked.
-    pub ticks: BTreeMap<Id, Tick>,
+    pub ticks: Vec<(Id, Tick)>,
 }
 
 /// A check ticked by hand.
@@ -92,7 +91,8 @@ fn check_state(facts: &Facts, check: &crate::pack::Check, hand: &Hand) -> CheckS
         return CheckState::NotApplicable;
     }
     let answer = check.met.as_ref().map(|met| facts.ask(met)).filter(|answer| answer.holds);
-    match (answer, hand.ticks.get(&check.id)) {
+    let tick = hand.ticks.iter().find(|(id, _)| *id == check.id).map(|(_, tick)| tick);
+    match (answer, tick) {
         (Some(answer), _) => CheckState::Met(answer.at),
         (None, Some(tick)) => CheckState::Ticked(tick.clone()),
         (None, None) => CheckState::Unmet,

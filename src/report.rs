@@ -6,12 +6,12 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::calendar::Calendar;
 use crate::confirm;
 use crate::judge::{self, CheckState};
 use crate::lang::Lang;
+use crate::number;
 use crate::pack::{Level, Pack};
 use crate::promise;
 use crate::reading::Readings;
@@ -405,8 +405,8 @@ impl TimePromise {
                 promise::Kind::Vague => "vague",
                 promise::Kind::Event => "event",
             },
-            earliest: promise.earliest.and_then(|t| t.format(&Rfc3339).ok()),
-            latest: promise.latest.and_then(|t| t.format(&Rfc3339).ok()),
+            earliest: promise.earliest.map(number::rfc3339),
+            latest: promise.latest.map(number::rfc3339),
         }
     }
 }

@@ -130,7 +130,7 @@ fn what_cannot_run_says_why_and_what_next() {
     let garbage = dir.join("garbage.json");
     std::fs::write(&garbage, "{").unwrap();
     let newer = dir.join("newer.json");
-    std::fs::write(&newer, r#"{"pack":{"format":99,"id":"x"}}"#).unwrap();
+    std::fs::write(&newer, r#"{"format":99,"id":"x"}"#).unwrap();
     let (garbage, newer) = (garbage.to_str().unwrap(), newer.to_str().unwrap());
     let out = dir.join("no/such/dir/x.json");
     for (arguments, words) in [

@@ -1,6 +1,6 @@
 //! A JavaScript value as a value of a built pack.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::pack::take::Value;
@@ -8,6 +8,10 @@ use crate::pack::take::Value;
 pub struct Js(pub JsValue);
 
 impl Value for Js {
+    fn is_none(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+
     fn text(&self) -> Option<String> {
         self.0.as_string()
     }
@@ -25,13 +29,12 @@ impl Value for Js {
         Some(list.iter().map(|value| Box::new(Self(value)) as Box<dyn Value>).collect())
     }
 
-    fn keys(&self) -> Option<Vec<String>> {
-        let table = self.0.dyn_ref::<Object>().filter(|_| !Array::is_array(&self.0))?;
-        Some(Object::keys(table).iter().filter_map(|key| key.as_string()).collect())
+    fn is_table(&self) -> bool {
+        self.0.is_object() && !Array::is_array(&self.0)
     }
 
-    fn get(&self, key: &str) -> Option<Box<dyn Value>> {
-        let value = Reflect::get(&self.0, &JsValue::from_str(key)).ok()?;
-        (!value.is_undefined()).then(|| Box::new(Self(value)) as Box<dyn Value>)
+    fn get(&self, key: &str) -> Box<dyn Value> {
+        // Only what is no object refuses, and holds nothing.
+        Box::new(Self(Reflect::get(&self.0, &JsValue::from_str(key)).unwrap_or_default()))
     }
 }

@@ -1,9 +1,9 @@
 //! A phrase pack as the core works with it: checked, resolved, immutable.
 //!
 //! Product teams write TOML; [`source`] reads it with the place of every word, [`layer`] lays packs
-//! over one another, [`lower`] checks the outcome and makes a [`Pack`] of it. The page reads the same
-//! [`wire`] shape as JSON and lowers it with the same code, so what builds is what loads. A `Pack` that
-//! exists is sound: every reference resolved, every slot known, so using one cannot fail.
+//! over one another, [`lower`] checks the outcome and makes a [`Pack`] of it, and [`built`] writes that very
+//! `Pack` as JSON, which is what a page reads: what builds is what loads. A `Pack` that exists is sound:
+//! every reference resolved, every slot known, so using one cannot fail.
 
 use std::rc::Rc;
 
@@ -12,15 +12,22 @@ use crate::confirm;
 pub use crate::lang::Words;
 use crate::promise;
 
+pub mod built;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod layer;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod lower;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod near;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod place;
 pub mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 pub mod take;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
+pub mod word;
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.
 pub const FORMAT: u32 = 1;

@@ -1,9 +1,6 @@
 //! "Did you mean": the hint for a name that is not known.
-//!
-//! The page only loads packs that were built, so there the hint stays short and costs no bytes.
 
 /// What to do about `name`, of which `known` are all that could be meant.
-#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().filter(|k| !k.is_empty()).collect();
@@ -21,15 +18,7 @@ pub fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String 
     }
 }
 
-/// What to do about `name`.
-#[cfg(target_arch = "wasm32")]
-#[must_use]
-pub fn hint<'a>(_name: &str, _known: impl IntoIterator<Item = &'a str>) -> String {
-    "check the pack with the command line and build it again".to_owned()
-}
-
 /// Close enough that a slip of the hand explains it: a third of the letters, two at least.
-#[cfg(not(target_arch = "wasm32"))]
 fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(2);
     known

@@ -1,17 +1,18 @@
-//! Reads a built pack from whatever value the caller has, without a line of code for each kind of value.
+//! Reads values out of JSON without a line of code for each kind of JSON library.
 //!
 //! serde makes a deserializer for every table out of generics; in the page that was measured at a fifth of
-//! the whole module. Here a value is a trait object and a table is a list of keys, written once with the
-//! tables themselves in [`super::wire`]. What is of the wrong type is told with its path; an unknown key
-//! is passed over, since a later build of the same format may write more.
+//! the whole module. Here a value is a trait object, and what a table holds is listed once, in
+//! [`super::built`]. What is of the wrong type is told with its path; an unknown key is passed over, since
+//! a later build of the same format may write more. What is not there is empty: `""`, `0`, `[]`, none.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::problem::{At, Problem};
-use super::wire;
 
 /// A value of a built pack.
 pub trait Value {
+    /// Whether it is null or was not there.
+    fn is_none(&self) -> bool;
     /// The text, if it is one.
     fn text(&self) -> Option<String>;
     /// The number, if it is one.
@@ -20,30 +21,23 @@ pub trait Value {
     fn truth(&self) -> Option<bool>;
     /// The values of a list, if it is one.
     fn list(&self) -> Option<Vec<Box<dyn Value>>>;
-    /// The names of a table, if it is one.
-    fn keys(&self) -> Option<Vec<String>>;
-    /// The value under a name of a table; none where it is not given.
-    fn get(&self, key: &str) -> Option<Box<dyn Value>>;
-}
-
-/// The pack that a value holds.
-///
-/// # Errors
-/// Everything that is of the wrong type.
-pub fn pack(value: &dyn Value) -> Result<wire::Pack, Vec<Problem>> {
-    let mut taker = Taker { path: Vec::new(), problems: Vec::new() };
-    let pack = wire::Pack::take(value, &mut taker);
-    if taker.problems.is_empty() { Ok(pack) } else { Err(taker.problems) }
+    /// Whether it is a table.
+    fn is_table(&self) -> bool;
+    /// The value under a name of a table, or under a number of a list; none where it is not given.
+    fn get(&self, key: &str) -> Box<dyn Value>;
 }
 
 /// Knows where it is, and keeps what is wrong there.
+#[derive(Default)]
 pub struct Taker {
     path: Vec<String>,
-    problems: Vec<Problem>,
+    /// What is wrong so far.
+    pub problems: Vec<Problem>,
 }
 
 impl Taker {
-    fn wrong(&mut self, wanted: &str) {
+    /// Tells that what stands here is not what is wanted.
+    pub fn wrong(&mut self, wanted: &str) {
         let key = self.path.join(".");
         self.problems.push(Problem {
             code: "wrong-type",
@@ -54,80 +48,99 @@ impl Taker {
         });
     }
 
-    /// Takes the value under a key of a table.
+    /// Takes the value under a key of a table, or under a number of a list.
     pub fn key<T: Take>(&mut self, table: &dyn Value, key: &str) -> T {
-        let Some(value) = table.get(key) else { return T::default() };
         self.path.push(key.to_owned());
-        let taken = T::take(&*value, self);
+        let taken = T::take(&*table.get(key), self);
         self.path.pop();
         taken
     }
 
-    /// Whether `value` is a table; if not, that is told.
-    pub fn is_table(&mut self, value: &dyn Value) -> bool {
-        let is = value.keys().is_some();
-        if !is {
+    /// Tells a value that is not a table.
+    pub fn table(&mut self, value: &dyn Value) {
+        if !value.is_table() {
             self.wrong("a table");
         }
-        is
+    }
+
+    /// A whole number from 0 to `most`; 0 where there is none.
+    pub fn whole(&mut self, value: &dyn Value, most: u32) -> u32 {
+        let number = if value.is_none() { Some(0.0) } else { value.number() };
+        let whole = number.filter(|n| n.fract() == 0.0 && (0.0..=f64::from(most)).contains(n));
+        if whole.is_none() {
+            self.wrong("a whole number in range");
+        }
+        // In range and whole by the lines above.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        whole.map_or(0, |n| n as u32)
+    }
+
+    /// What the word that stands here means; `first` where none does.
+    pub fn word<T: Copy>(&mut self, value: &dyn Value, words: &[(&str, T)], first: T) -> T {
+        if value.is_none() {
+            return first;
+        }
+        let text = value.text().unwrap_or_default();
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            self.wrong("one of the words that are known here");
+        }
+        found.map_or(first, |(_, meaning)| *meaning)
     }
 }
 
-/// What can be taken from a value; the default where it cannot.
-pub trait Take: Default {
+/// What can be taken from a value; something empty where it cannot.
+pub trait Take {
     /// Takes it, telling what is wrong.
     fn take(value: &dyn Value, taker: &mut Taker) -> Self;
 }
 
 impl Take for String {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        value.text().unwrap_or_else(|| {
+        let text = value.text();
+        if text.is_none() && !value.is_none() {
             taker.wrong("a text");
-            Self::default()
-        })
+        }
+        text.unwrap_or_default()
+    }
+}
+
+impl Take for Rc<str> {
+    fn take(value: &dyn Value, taker: &mut Taker) -> Self {
+        String::take(value, taker).into()
     }
 }
 
 impl Take for bool {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        value.truth().unwrap_or_else(|| {
+        let truth = value.truth();
+        if truth.is_none() && !value.is_none() {
             taker.wrong("true or false");
-            false
-        })
+        }
+        truth.unwrap_or(false)
     }
 }
 
-impl Take for u32 {
-    fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        let whole =
-            value.number().filter(|n| n.fract() == 0.0 && (0.0..=f64::from(Self::MAX)).contains(n));
-        // In range and whole by the line above.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        whole.map_or_else(
-            || {
-                taker.wrong("a whole number");
-                0
-            },
-            |n| n as Self,
-        )
-    }
+macro_rules! whole {
+    ($($type:ty),*) => {$(
+        impl Take for $type {
+            fn take(value: &dyn Value, taker: &mut Taker) -> Self {
+                // Out of range can only be a type as wide as the limit: `usize` of 16 bits, which nothing has.
+                let most = u32::try_from(Self::MAX).unwrap_or(u32::MAX);
+                Self::try_from(taker.whole(value, most)).unwrap_or(0)
+            }
+        }
+    )*};
 }
-
-impl Take for u16 {
-    fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        Self::try_from(u32::take(value, taker)).unwrap_or_else(|_| {
-            taker.wrong("a whole number up to 65535");
-            0
-        })
-    }
-}
+whole!(u8, u16, u32, usize);
 
 impl<T: Take> Take for Vec<T> {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        let Some(list) = value.list() else {
+        let list = value.list();
+        if list.is_none() && !value.is_none() {
             taker.wrong("a list");
-            return Self::new();
-        };
+        }
+        let list = list.unwrap_or_default();
         let mut all = Self::with_capacity(list.len());
         for (nth, value) in list.iter().enumerate() {
             taker.path.push(nth.to_string());
@@ -140,19 +153,12 @@ impl<T: Take> Take for Vec<T> {
 
 impl<T: Take> Take for Option<T> {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        Some(T::take(value, taker))
+        if value.is_none() { None } else { Some(T::take(value, taker)) }
     }
 }
 
 impl<T: Take> Take for Box<T> {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
         Self::new(T::take(value, taker))
-    }
-}
-
-impl Take for BTreeMap<String, String> {
-    fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        let keys = value.keys().unwrap_or_default();
-        keys.into_iter().map(|key| (key.clone(), taker.key(value, &key))).collect()
     }
 }

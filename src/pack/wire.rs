@@ -1,22 +1,20 @@
-//! The only outer shapes of a pack: what a TOML file holds and what the built JSON holds. serde reads and
-//! writes them natively; a page reads the built JSON through [`super::take`].
+//! The shape of a pack as authors write it: what a TOML file holds, and what layers are merged in. What
+//! pages read is another: [`super::built`].
 //!
 //! Every key has a default, so that reading stops at no gap: what is missing or wrong is told by
 //! [`super::lower`], all of it at once. `at` is where an item stands in the sources and `from` the layer
-//! that it comes from; only the latter is written to JSON.
+//! that it comes from.
 
 // Keys are named as authors write them; the doc comment of each table says what they mean.
 #![allow(missing_docs)]
 
-#[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::problem::At;
-use super::take::{Take, Taker, Value};
 
-/// Keys that stand in a built pack only; an author cannot give them.
-pub const BUILT_ONLY: [&str; 2] = ["from", "proved"];
+/// Keys that layering writes; an author cannot give them.
+pub const BUILT_ONLY: [&str; 1] = ["from"];
 
 /// What all `[[…]]` items share.
 pub trait Item {
@@ -51,26 +49,14 @@ pub trait Pair {
 macro_rules! kinds {
     ($($field:ident: $name:ident by $id:ident),* $(,)?) => {
         /// A pack, or one file of it.
-        #[derive(Debug, Clone, Default, PartialEq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(default))]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
         pub struct Pack {
             pub pack: Header,
             $(
-                #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "is_default"))]
+                #[serde(skip_serializing_if = "is_default")]
                 pub $field: Vec<$name>,
             )*
-        }
-
-        impl Take for Pack {
-            fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-                if !taker.is_table(value) {
-                    return Self::default();
-                }
-                Self {
-                    pack: taker.key(value, "pack"),
-                    $($field: taker.key(value, stringify!($field)),)*
-                }
-            }
         }
 
         impl Pack {
@@ -121,24 +107,14 @@ kinds! {
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident { $($field:ident : $ty:ty),* $(,)? } $($(#[$more_doc:meta])* pub $more:ident : $more_ty:ty),* $(,)?) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize), serde(default))]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
         pub struct $name {
             $(
-                #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "is_default"))]
+                #[serde(skip_serializing_if = "is_default")]
                 pub $field: $ty,
             )*
             $($(#[$more_doc])* pub $more: $more_ty,)*
-        }
-
-        impl Take for $name {
-            #[allow(clippy::needless_update)] // Not every table has more than its keys.
-            fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-                if !taker.is_table(value) {
-                    return Self::default();
-                }
-                Self { $($field: taker.key(value, stringify!($field)),)* ..Self::default() }
-            }
         }
     };
 }
@@ -148,10 +124,10 @@ macro_rules! item {
         part! {
             $(#[$doc])* $name { $($field : $ty,)* from: String, }
             /// Whether it takes the place of an item of the same id in a lower layer.
-            #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+            #[serde(skip_serializing)]
             pub replace: bool,
             /// Where it stands in the sources.
-            #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+            #[serde(skip)]
             pub at: At,
         }
     };
@@ -163,14 +139,13 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 part! {
     /// `[pack]`: what the pack is. `extends` names the layer below; `hide` lists `kind:id` of items
-    /// of lower layers that shall not be there. `proved` stands in a built pack whose examples were run
-    /// and left out; `from`, in every item, names the layer that it comes from.
+    /// of lower layers that shall not be there. `from`, in every item, names the layer that it comes from.
     Header {
         format: u32, id: String, version: String, name: String, name_en: String, mode: String,
-        extends: String, hide: Vec<String>, reply: Vec<String>, proved: bool,
+        extends: String, hide: Vec<String>, reply: Vec<String>,
     }
     /// Where it stands in the sources.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    #[serde(skip)]
     pub at: At,
 }
 item! {

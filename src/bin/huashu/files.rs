@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huashu::pack::source::{self, Loaded};
-use huashu::pack::{Pack, lower, wire};
+use huashu::pack::{Pack, built};
 
 /// A pack for judging: a built JSON file, or a directory of TOML sources.
 ///
@@ -18,14 +18,14 @@ pub fn pack(path: &Path) -> Result<Pack, String> {
     let text = fs::read_to_string(path).map_err(|e| {
         format!("{shown}: the pack cannot be read: {e}; build one with `huashu pack build DIR -o {shown}`")
     })?;
-    let wire: wire::Pack = serde_json::from_str(&text).map_err(|e| {
+    let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| {
         format!(
             "{shown}:{}:{}: this is no built pack: {e}; build one with `huashu pack build`",
             e.line(),
             e.column()
         )
     })?;
-    lower::lower(&wire).map_err(|problems| {
+    built::read(&json).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(|p| format!("{shown}: {p}")).collect();
         lines.join("\n")
     })

@@ -4,9 +4,9 @@ use clap::{Args, Subcommand};
 use std::fs;
 use std::path::PathBuf;
 
+use huashu::pack::built;
 use huashu::pack::problem::Problem;
 use huashu::pack::source::Loaded;
-use huashu::pack::wire;
 use huashu::proof::{self, Disproof};
 
 use crate::{End, files};
@@ -48,26 +48,13 @@ pub fn run(command: &Command) -> Result<End, String> {
     }
     let count = summary(&loaded);
     if let Command::Build(build) = command {
-        let json = serde_json::to_string(&built(&loaded))
-            .map_err(|e| format!("the pack cannot be written as JSON: {e}"))?;
-        fs::write(&build.output, json)
+        fs::write(&build.output, built::write(&loaded.pack).to_string())
             .map_err(|e| format!("{}: the file cannot be written: {e}", build.output.display()))?;
         eprintln!("{}: {count}", build.output.display());
     } else {
         eprintln!("{count}; nothing is wrong");
     }
     Ok(End::Fine)
-}
-
-/// What is written: the examples have done their work, and a page would load them for nothing.
-fn built(loaded: &Loaded) -> wire::Pack {
-    let mut pack = loaded.wire.clone();
-    pack.pack.proved = true;
-    for rule in &mut pack.rule {
-        rule.flags.clear();
-        rule.allows.clear();
-    }
-    pack
 }
 
 fn summary(loaded: &Loaded) -> String {

@@ -12,12 +12,8 @@ use crate::pack::wire::{self, Item};
 const CLOSES: Time = time::macros::time!(18:00);
 
 pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
-    let mut all = Calendar {
-        years: BTreeSet::new(),
-        off: BTreeSet::new(),
-        worked: BTreeSet::new(),
-        closes: CLOSES,
-    };
+    let (mut known, mut off, mut worked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut office = CLOSES;
     let mut latest = 0;
     for given in years {
         let id = given.id();
@@ -29,11 +25,11 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
             ctx.tell(&place.key("year"), "out-of-range", &format!("`year` is {year}"), hint);
             continue;
         }
-        if !all.years.insert(year) {
+        if !known.insert(year) {
             let hint = "put all its days into one [[calendar]]";
             ctx.tell(&place.key("year"), "duplicate-id", "the year is already given", hint);
         }
-        all.off.extend(days(ctx, &place.key("off"), year, &given.off).into_iter().map(|(_, d)| d));
+        off.extend(days(ctx, &place.key("off"), year, &given.off).into_iter().map(|(_, d)| d));
         let list = place.key("worked");
         for (nth, day) in days(ctx, &list, year, &given.worked) {
             let place = list.nth(nth);
@@ -45,11 +41,11 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
                     &message,
                     "list only Saturdays and Sundays that are worked",
                 );
-            } else if all.off.contains(&day) {
+            } else if off.contains(&day) {
                 let message = format!("{day} is both off and worked");
                 ctx.tell(&place, "bad-date", &message, "keep it in one of the lists");
             }
-            all.worked.insert(day);
+            worked.insert(day);
         }
         if !given.closes.is_empty() {
             let closes = clock(&given.closes);
@@ -64,11 +60,16 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
             }
             if year > latest {
                 latest = year;
-                all.closes = closes.unwrap_or(CLOSES);
+                office = closes.unwrap_or(CLOSES);
             }
         }
     }
-    all
+    Calendar {
+        years: known.into_iter().collect(),
+        off: off.into_iter().collect(),
+        worked: worked.into_iter().collect(),
+        closes: office,
+    }
 }
 
 /// The days of a list of `MM-DD` and `MM-DD..MM-DD`, each with the number of its entry.

@@ -3,22 +3,10 @@
 use std::rc::Rc;
 
 use super::ctx::Ctx;
-use crate::confirm;
 use crate::pack::place::Place;
+use crate::pack::word::{CONFIRMATIONS, PROMISES, STATES};
 use crate::pack::{Cond, near, wire};
-use crate::promise;
 use crate::text::folded;
-
-pub const CONFIRMATIONS: &[(&str, confirm::Kind)] = &[
-    ("restate", confirm::Kind::Restate),
-    ("plan", confirm::Kind::Plan),
-    ("satisfaction", confirm::Kind::Satisfaction),
-];
-const PROMISES: &[(&str, promise::Kind)] = &[
-    ("deadline", promise::Kind::Deadline),
-    ("vague", promise::Kind::Vague),
-    ("event", promise::Kind::Event),
-];
 
 /// Whether a condition may ask for a scene: the conditions of scenes themselves may not.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,12 +79,8 @@ impl Ctx<'_> {
         if cond.fields.is_some() || cond.has.is_some() {
             return self.has(place, cond);
         }
-        let states = [
-            ("confirmed", &cond.confirmed, confirm::State::Given),
-            ("asked", &cond.asked, confirm::State::Asked),
-            ("denied", &cond.denied, confirm::State::Denied),
-        ];
-        for (key, value, state) in states {
+        let asked = [&cond.confirmed, &cond.asked, &cond.denied];
+        for ((key, state), value) in STATES.iter().copied().zip(asked) {
             if let Some(value) = value {
                 let kind = self.choice(&place.key(key), value, CONFIRMATIONS, None);
                 return kind.map(|kind| Cond::Confirmed(kind, state));

@@ -13,8 +13,6 @@ use crate::pack::{FieldIx, Id, StageIx, Words, near};
 pub struct Ctx<'a> {
     pub names: &'a Names<'a>,
     pub problems: Vec<Problem>,
-    /// Whether the pack was proved when it was built.
-    pub proved: bool,
     /// The id of the pack, which is where items without `from` come from.
     pack: &'a str,
     /// How many items of each kind were named so far.
@@ -23,13 +21,7 @@ pub struct Ctx<'a> {
 
 impl<'a> Ctx<'a> {
     pub fn new(names: &'a Names<'a>, header: &'a wire::Header) -> Self {
-        Self {
-            names,
-            problems: Vec::new(),
-            proved: header.proved,
-            pack: &header.id,
-            named: BTreeMap::new(),
-        }
+        Self { names, problems: Vec::new(), pack: &header.id, named: BTreeMap::new() }
     }
 
     pub fn tell(&mut self, place: &Place<'_>, code: &'static str, message: &str, hint: &str) {

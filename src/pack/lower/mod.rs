@@ -1,7 +1,7 @@
 //! Checks a pack in its wire shape and makes the checked [`Pack`] of it.
 //!
-//! Used where a pack is built and again where the page loads it. It goes on after a problem, so that all
-//! are told; only a pack without any becomes a [`Pack`]. Items keep their order and number.
+//! It goes on after a problem, so that all are told; only a pack without any becomes a [`Pack`]. Items keep
+//! their order and number.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,7 +9,8 @@ use std::rc::Rc;
 use super::place::Place;
 use super::problem::Problem;
 use super::wire::{self, Item};
-use super::{FORMAT, Field, FieldIx, Mode, Pack, Reason, Voice, Words};
+use super::word::{MODES, VOICES};
+use super::{FORMAT, Field, FieldIx, Pack, Reason, Voice, Words};
 use crate::text::folded;
 use ctx::Ctx;
 use names::Names;
@@ -22,15 +23,6 @@ mod phrase;
 mod process;
 mod rule;
 mod template;
-
-const MODES: &[(&str, Mode)] =
-    &[("observe", Mode::Observe), ("remind", Mode::Remind), ("enforce", Mode::Enforce)];
-const VOICES: &[(&str, Voice)] = &[
-    ("fact", Voice::Fact),
-    ("agent", Voice::Agent),
-    ("colleague", Voice::Colleague),
-    ("customer", Voice::Customer),
-];
 
 /// The problem of a pack that is written for a later build; such a pack is not looked into further.
 #[must_use]

@@ -7,10 +7,9 @@ use super::ctx::Ctx;
 use super::template::{self, Part};
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
+use crate::pack::word::USES;
 use crate::pack::{FieldIx, Phrase, Piece, Slot, SlotFrom, Use, Words, near};
 use crate::text::folded;
-
-const USES: &[(&str, Use)] = &[("say", Use::Say), ("record", Use::Record)];
 
 /// Longest text taken from a field unless the slot says otherwise, in characters: a short sentence.
 const SLOT_MAX: u16 = 60;

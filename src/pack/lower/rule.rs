@@ -3,30 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::cond::{CONFIRMATIONS, Scenes};
+use super::cond::Scenes;
 use super::ctx::Ctx;
 use super::template::{self, Part};
 use super::{agent_fields, optional_words};
-use crate::confirm;
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
-use crate::pack::{AgreeBy, Example, FieldIx, Forbidden, Level, Personal, Rule, RuleKind, near};
+use crate::pack::word::{AGREE, CONFIRMATIONS, LEVELS, PERSONAL};
+use crate::pack::{Example, FieldIx, Forbidden, Rule, RuleKind, near};
 use crate::text::folded;
 
-const LEVELS: &[(&str, Level)] =
-    &[("hint", Level::Hint), ("reason", Level::Reason), ("block", Level::Block)];
-const AGREE: &[(&str, AgreeBy)] = &[
-    ("money", AgreeBy::Money),
-    ("due", AgreeBy::Due),
-    ("restate", AgreeBy::Confirmation(confirm::Kind::Restate)),
-    ("plan", AgreeBy::Confirmation(confirm::Kind::Plan)),
-    ("satisfaction", AgreeBy::Confirmation(confirm::Kind::Satisfaction)),
-];
-const PERSONAL: &[(&str, Personal)] = &[
-    ("id-card", Personal::IdCard),
-    ("bank-card", Personal::BankCard),
-    ("password", Personal::Password),
-];
 /// Each kind with the keys that it takes besides those that all kinds take.
 const KINDS: &[(&str, &[&str])] = &[
     ("forbid", &["words", "fields"]),
@@ -75,10 +61,8 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
         fillable(ctx, &place.key(key), text);
     }
     let fixes = ctx.find_all(&place.key("fixes"), &names.phrase, &rule.fixes);
-    // A built pack was proved by its examples and no longer carries them.
-    let needed = if ctx.proved { 0 } else { EXAMPLES };
-    let flags = examples(ctx, &place.key("flags"), &rule.flags, needed);
-    let allows = examples(ctx, &place.key("allows"), &rule.allows, needed);
+    let flags = examples(ctx, &place.key("flags"), &rule.flags);
+    let allows = examples(ctx, &place.key("allows"), &rule.allows);
     Some(Rule {
         id: id?,
         step: Rc::from(rule.step.as_str()),
@@ -202,15 +186,14 @@ fn examples(
     ctx: &mut Ctx<'_>,
     place: &Place<'_>,
     given: &[BTreeMap<String, String>],
-    needed: usize,
 ) -> Option<Vec<Example>> {
-    if given.len() < needed {
+    if given.len() < EXAMPLES {
         let key = place.name();
         let message = format!("the rule has {} of {EXAMPLES} examples under `{key}`", given.len());
         let hint = format!("write {key} = [{{ FIELD = \"…\" }}, {{ FIELD = \"…\" }}]");
         ctx.tell(place, "few-examples", &message, &hint);
     }
-    let mut whole = given.len() >= needed;
+    let mut whole = given.len() >= EXAMPLES;
     let mut all = Vec::new();
     for (nth, ticket) in given.iter().enumerate() {
         let place = place.nth(nth);

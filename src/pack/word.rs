@@ -1,0 +1,57 @@
+//! The closed lists of words that packs choose from, for authors' TOML and for built packs alike. The first
+//! of each is what a built pack leaves out.
+
+use super::{AgreeBy, Level, Mode, Personal, Use, Voice};
+use crate::confirm;
+use crate::promise;
+
+/// A list of words with what they mean.
+pub type List<T> = &'static [(&'static str, T)];
+
+/// `mode`.
+pub const MODES: List<Mode> =
+    &[("observe", Mode::Observe), ("remind", Mode::Remind), ("enforce", Mode::Enforce)];
+/// `voice`.
+pub const VOICES: List<Voice> = &[
+    ("fact", Voice::Fact),
+    ("agent", Voice::Agent),
+    ("colleague", Voice::Colleague),
+    ("customer", Voice::Customer),
+];
+/// `usage`.
+pub const USES: List<Use> = &[("say", Use::Say), ("record", Use::Record)];
+/// `level`.
+pub const LEVELS: List<Level> =
+    &[("hint", Level::Hint), ("reason", Level::Reason), ("block", Level::Block)];
+/// The kinds of confirmations.
+pub const CONFIRMATIONS: List<confirm::Kind> = &[
+    ("restate", confirm::Kind::Restate),
+    ("plan", confirm::Kind::Plan),
+    ("satisfaction", confirm::Kind::Satisfaction),
+];
+/// The states of confirmations, by the key that asks for them.
+pub const STATES: List<confirm::State> = &[
+    ("confirmed", confirm::State::Given),
+    ("asked", confirm::State::Asked),
+    ("denied", confirm::State::Denied),
+];
+/// The kinds of promises.
+pub const PROMISES: List<promise::Kind> = &[
+    ("deadline", promise::Kind::Deadline),
+    ("vague", promise::Kind::Vague),
+    ("event", promise::Kind::Event),
+];
+/// `by`.
+pub const AGREE: List<AgreeBy> = &[
+    ("money", AgreeBy::Money),
+    ("due", AgreeBy::Due),
+    ("restate", AgreeBy::Confirmation(confirm::Kind::Restate)),
+    ("plan", AgreeBy::Confirmation(confirm::Kind::Plan)),
+    ("satisfaction", AgreeBy::Confirmation(confirm::Kind::Satisfaction)),
+];
+/// `detect`.
+pub const PERSONAL: List<Personal> = &[
+    ("id-card", Personal::IdCard),
+    ("bank-card", Personal::BankCard),
+    ("password", Personal::Password),
+];
