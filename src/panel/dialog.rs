@@ -52,24 +52,26 @@ impl Component for Held {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        let Some(dialog) = self.root.cast::<HtmlDialogElement>().filter(|d| first || !d.open())
-        else {
-            return;
-        };
-        // Options drawn one by one leave a select at whichever came first; saving anyway needs a choice.
-        if let Some(reason) = self.reason.cast::<HtmlSelectElement>() {
-            reason.set_value("");
-        }
-        // Fails only on a dialog that is open already or out of the page.
-        if dialog.show_modal().is_ok() {
-            if dialog.get_client_rects().length() == 0 {
+        let Some(dialog) = self.root.cast::<HtmlDialogElement>() else { return };
+        if first || !dialog.open() {
+            // Options drawn one by one leave a select at whichever came first; saving anyway needs a choice.
+            if let Some(reason) = self.reason.cast::<HtmlSelectElement>() {
+                reason.set_value("");
+            }
+            // Fails only on a dialog that is open already or out of the page.
+            let shown = dialog.show_modal().is_ok();
+            if shown && dialog.get_client_rects().length() == 0 {
                 // Held and out of sight is a save lost for the agent: the page hides us, so it goes unguarded.
                 web_sys::console::error_1(&UNSEEN.into());
                 ctx.props().send.emit(Event::Unseen);
                 return;
             }
-            if let Ok(Some(fix)) = dialog.query_selector("button.fix") {
-                let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(fix).focus();
+        }
+        // A repair that was taken is gone, and the keyboard with it: the next one gets it.
+        let astray = first || !dialog.matches(":focus-within").unwrap_or(true);
+        if let Ok(Some(next)) = dialog.query_selector("button.fix, [data-part=edit]") {
+            if astray {
+                let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(next).focus();
             }
         }
     }
@@ -77,6 +79,10 @@ impl Component for Held {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { dialog, lang, send } = ctx.props();
         let lang = *lang;
+        let lead = match dialog.findings.len() {
+            0 | 1 => UI.held_lead.get(lang).to_owned(),
+            n => UI.held_leads.get(lang).replace("{n}", &n.to_string()),
+        };
         let back = {
             let send = send.clone();
             Callback::from(move |event: web_sys::Event| {
@@ -89,7 +95,7 @@ impl Component for Held {
                 lang={lang.pick("zh-CN", "en")} oncancel={back.clone()} onclose={back}
                 onkeydown={ctx.link().callback(Msg::Key)}>
                 <h2 id="held-title">{ UI.held_title.get(lang) }</h2>
-                <p id="held-lead">{ UI.held_lead.get(lang) }</p>
+                <p id="held-lead" role="status">{ lead }</p>
                 <ul class="findings">
                     { for dialog.findings.iter().map(|line| findings::whole(line, lang, send)) }
                 </ul>

@@ -59,7 +59,8 @@ ui! {
     observe: "观察模式：只记录，不提醒", "Observing: recorded, not shown";
     remind: "提醒模式：不拦截保存", "Reminding: no save is held";
     held_title: "先别急着保存", "Not saved yet";
-    held_lead: "这张工单还缺下面的内容。选一条，会写进回复并继续保存。", "This ticket still lacks the following. Choose one: it is written into the reply and the save goes on.";
+    held_lead: "补上下面这一处，保存就会继续。选一条会写进回复。", "Mend this and the save goes on. The choice is written into the reply.";
+    held_leads: "还有 {n} 处要补，全部补上后保存会自动继续。", "{n} things to mend; after the last one the save goes on by itself.";
     back: "返回修改", "Back to editing";
     anyway: "仍然保存", "Save anyway";
     reason: "选择原因", "Choose a reason";

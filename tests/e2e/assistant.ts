@@ -2,7 +2,7 @@
 // that the tests share.
 /// <reference path="../../dist/huashu.d.ts" />
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import { FACES, type Face, type Root, type Way } from './faces';
+import { button, FACES, type Face, type Root, type Way } from './faces';
 import { Panel } from './panel';
 import { NOW, TICKETS, type Name } from './tickets';
 

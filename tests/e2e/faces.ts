@@ -28,7 +28,7 @@ const byCell = (form: Root, label: string): Locator =>
   form.locator('td.label', { hasText: label }).locator('xpath=following-sibling::td[1]').locator('input, select, textarea');
 
 /** A button of the desk by its words; Ant Design puts a space between two characters. */
-const button = (desk: Desk, name: string): Locator =>
+export const button = (desk: Desk, name: string): Locator =>
   desk.form.getByRole('button', { name: new RegExp(`^${name.split('').join('\\s*')}$`) });
 
 const transfer = async (desk: Desk): Promise<void> => {
