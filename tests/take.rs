@@ -1,11 +1,14 @@
 //! A built pack read back is the pack that was written, and what is wrong with one is told with its path.
 
+// A test that cannot make its pack fails; that is what unwrap says here.
+#![allow(clippy::unwrap_used)]
+
 use huashu::pack::built::{read, write};
 use huashu::pack::source;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-/// A pack that uses every kind of item, and every sort of condition and rule.
+/// The pack of the desk's tests.
 fn pack() -> huashu::pack::Pack {
     let text = include_str!("desk/pack.toml").to_owned();
     source::load(vec![("tests/desk".to_owned(), vec![("pack.toml".to_owned(), text)])])
