@@ -8,7 +8,7 @@ use huashu::pack::source;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-/// A pack that uses every kind of item, and every sort of condition and rule.
+/// The pack of the desk's tests.
 fn pack() -> huashu::pack::Pack {
     let text = include_str!("desk/pack.toml").to_owned();
     source::load(vec![("tests/desk".to_owned(), vec![("pack.toml".to_owned(), text)])])

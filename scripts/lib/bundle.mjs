@@ -4,13 +4,14 @@
 // page gets one classic script and not one global beyond those that the loader sets on purpose. Its string "@version"
 // becomes the package's version.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
 import { parseAst } from 'vite';
 import { brotli } from './compress.mjs';
+import { shorten } from './imports.mjs';
 
 const text = { type: 'string' };
 const { values: arg } = parseArgs({ options: { mode: text, loader: text, glue: text, wasm: text, version: text, out: text } });
@@ -21,6 +22,10 @@ const refuse = (what, next) => {
   process.exit(2);
 };
 
+const made = { glue: readFileSync(arg.glue, 'utf8'), wasm: readFileSync(arg.wasm) };
+// A debugger is told the long names.
+const { glue, wasm } = dev ? made : shorten(made.glue, made.wasm);
+
 // --- the script --------------------------------------------------------------------------------------------------
 const loader = readFileSync(arg.loader, 'utf8');
 const put = (source, mark, words, text) => {
@@ -29,7 +34,7 @@ const put = (source, mark, words, text) => {
   return source.replace(mark, () => text);
 };
 const versioned = put(loader, '@version', '"@version"', arg.version);
-const joined = put(versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', readFileSync(arg.glue, 'utf8'));
+const joined = put(versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', glue);
 const { code } = transformSync(joined, {
   minify: !dev,
   // Call-centre pages are at times served as GBK: ASCII reads the same in each.
@@ -46,15 +51,17 @@ if (statements.length !== 1 || statements[0].type !== 'ExpressionStatement') {
 writeFileSync(join(arg.out, 'huashu.js'), code);
 
 // --- the wasm ----------------------------------------------------------------------------------------------------
-const wasm = join(arg.out, 'huashu.wasm');
-copyFileSync(arg.wasm, wasm);
+let smallest = wasm;
 if (!dev) {
   const folder = mkdtempSync(join(tmpdir(), 'huashu-'));
-  const smaller = join(folder, 'huashu.wasm');
-  execFileSync(process.execPath, ['node_modules/binaryen/bin/wasm-opt', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', arg.wasm, '-o', smaller], { stdio: 'inherit' });
+  const [given, smaller] = [join(folder, 'given.wasm'), join(folder, 'huashu.wasm')];
+  writeFileSync(given, wasm);
+  execFileSync(process.execPath, ['node_modules/binaryen/bin/wasm-opt', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', given, '-o', smaller], { stdio: 'inherit' });
   // Its gain is in the raw size; what travels is the compressed one.
-  const [before, after] = [arg.wasm, smaller].map((file) => brotli(readFileSync(file), file).length);
+  const optimized = readFileSync(smaller);
+  const [before, after] = [wasm, optimized].map((bytes) => brotli(bytes, smaller).length);
   console.error(`wasm-opt: ${before} → ${after} bytes of brotli${after < before ? '' : ', so it is left out'}`);
-  if (after < before) copyFileSync(smaller, wasm);
+  if (after < before) smallest = optimized;
   rmSync(folder, { recursive: true });
 }
+writeFileSync(join(arg.out, 'huashu.wasm'), smallest);

@@ -14,6 +14,8 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/huashu
 wasm_triple=wasm32-unknown-unknown
 # Set by `need_cargo`, `need_node` and `need_wasm` for the functions below.
 apt_updated=
+# Set by scripts/build for `wasm_cargo`.
+wasm_small=
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -115,7 +117,8 @@ need_wasm() {
   fi
 }
 
-# wasm_cargo COMMAND ARGUMENT…: cargo for the wasm target, after `need_wasm`.
+# wasm_cargo COMMAND ARGUMENT…: cargo for the wasm target, after `need_wasm`. Where `wasm_small` is set and the
+# standard library is built too, its smaller algorithms are taken.
 wasm_cargo() {
   local command=$1
   shift
@@ -130,7 +133,8 @@ wasm_cargo() {
   [ "$command" != clippy ] || run=(/usr/bin/cargo-clippy clippy)
   PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1 \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$wasm_ld \
-    "${run[@]}" --target "$wasm_triple" -Zbuild-std=std,panic_abort "$@"
+    "${run[@]}" --target "$wasm_triple" -Zbuild-std=std,panic_abort \
+    ${wasm_small:+-Zbuild-std-features=optimize_for_size} "$@"
 }
 
 # clippy for wasm; 1 where this toolchain cannot have it.

@@ -50,10 +50,34 @@ impl Taker {
 
     /// Takes the value under a key of a table, or under a number of a list.
     pub fn key<T: Take>(&mut self, table: &dyn Value, key: &str) -> T {
-        self.path.push(key.to_owned());
-        let taken = T::take(&*table.get(key), self);
-        self.path.pop();
+        let value = self.enter(table, key);
+        let taken = T::take(&*value, self);
+        self.leave(value);
         taken
+    }
+
+    // `key` is compiled for every type that is taken, so all that it does for any of them stands apart.
+    fn enter(&mut self, table: &dyn Value, key: &str) -> Box<dyn Value> {
+        self.path.push(key.to_owned());
+        table.get(key)
+    }
+
+    fn leave(&mut self, value: Box<dyn Value>) {
+        drop(value);
+        self.path.pop();
+    }
+
+    /// Hands each value of a list to `take`; tells what is no list.
+    fn each(&mut self, value: &dyn Value, take: &mut dyn FnMut(&dyn Value, &mut Self)) {
+        let list = value.list();
+        if list.is_none() && !value.is_none() {
+            self.wrong("a list");
+        }
+        for (nth, value) in list.into_iter().flatten().enumerate() {
+            self.path.push(nth.to_string());
+            take(&*value, self);
+            self.path.pop();
+        }
     }
 
     /// Tells a value that is not a table.
@@ -136,17 +160,8 @@ whole!(u8, u16, u32, usize);
 
 impl<T: Take> Take for Vec<T> {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        let list = value.list();
-        if list.is_none() && !value.is_none() {
-            taker.wrong("a list");
-        }
-        let list = list.unwrap_or_default();
-        let mut all = Self::with_capacity(list.len());
-        for (nth, value) in list.iter().enumerate() {
-            taker.path.push(nth.to_string());
-            all.push(T::take(&**value, taker));
-            taker.path.pop();
-        }
+        let mut all = Self::new();
+        taker.each(value, &mut |value, taker| all.push(T::take(value, taker)));
         all
     }
 }

@@ -4,8 +4,6 @@
 //! hints that pages add, or without a qualifier that changes no meaning (客户投诉内容 is 投诉内容). Deliberately absent:
 //! guessing by similarity. A wrong mapping puts one customer's number where another belongs.
 
-use std::collections::HashMap;
-
 use crate::pack::{FieldIx, Pack};
 use crate::text::fold;
 
@@ -40,24 +38,28 @@ const SHORTEST_CORE: usize = 4;
 /// Places names; made once for a pack.
 #[derive(Debug, Clone, Default)]
 pub struct Placer {
-    labels: HashMap<String, FieldIx>,
+    /// Each label once, in order.
+    labels: Vec<(String, FieldIx)>,
 }
 
 impl Placer {
     /// A placer for the fields of `pack`.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let mut labels = HashMap::new();
+        let mut labels = Vec::new();
         let numbered = || (0..).map(FieldIx).zip(&pack.fields);
         for (ix, field) in numbered() {
-            labels.insert(bare(&field.id), ix);
+            labels.push((bare(&field.id), ix));
         }
         for (ix, field) in numbered() {
             for label in field.labels.iter().chain([&field.label.zh, &field.label.en]) {
-                labels.entry(bare(label)).or_insert(ix);
+                labels.push((bare(label), ix));
             }
         }
-        labels.remove("");
+        labels.retain(|(label, _)| !label.is_empty());
+        // The sort is stable: of two that are equal, the first stays.
+        labels.sort_by(|(a, _), (b, _)| a.cmp(b));
+        labels.dedup_by(|(later, _), (first, _)| later == first);
         Self { labels }
     }
 
@@ -66,10 +68,15 @@ impl Placer {
     pub fn place(&self, name: &str) -> Option<FieldIx> {
         let name = unnumbered(name);
         let whole = bare(name);
-        self.labels.get(&whole).copied().or_else(|| {
+        self.find(&whole).or_else(|| {
             let plain = bare(&without_brackets(name));
-            self.labels.get(&plain).copied().or_else(|| self.unqualified(&plain))
+            self.find(&plain).or_else(|| self.unqualified(&plain))
         })
+    }
+
+    fn find(&self, label: &str) -> Option<FieldIx> {
+        let at = self.labels.binary_search_by(|(known, _)| (**known).cmp(label)).ok()?;
+        self.labels.get(at).map(|(_, ix)| *ix)
     }
 
     fn unqualified(&self, name: &str) -> Option<FieldIx> {
@@ -78,7 +85,7 @@ impl Placer {
             if core.chars().count() < SHORTEST_CORE {
                 return None;
             }
-            self.labels.get(core).copied()
+            self.find(core)
         })
     }
 }
