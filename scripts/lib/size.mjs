@@ -1,9 +1,16 @@
 // Prints what an agent's page loads, file by file, and exits 1 past the budget. Run by scripts/size.
+//
+// The budget is not reached yet. With --ratchet, which scripts/test uses, it is the figure reached so far that must not be
+// passed: each gain is written down here, and once it is under the budget the ratchet goes.
 import { readFileSync } from 'node:fs';
 import { brotli, gzip } from './compress.mjs';
 
 // Loader, glue, wasm, style (it is inside the wasm) and base pack together, in bytes of brotli.
 const budget = 150 * 1024;
+const reached = 229_200;
+// Compilers of different releases differ by this much.
+const play = 1.02;
+const ratchet = process.argv.includes('--ratchet');
 const files = ['huashu.js', 'huashu.wasm', 'telecom.json'];
 
 const rows = files.map((name) => {
@@ -17,8 +24,11 @@ for (const row of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, sum]) console.lo
 
 const used = sum[3];
 const share = `${used} of ${budget} bytes (${((100 * used) / budget).toFixed(1)} %)`;
-if (used > budget) {
-  console.log(`past the budget: ${share}, ${used - budget} too many`);
-  process.exit(1);
+const within = used <= budget;
+console.log(within ? `within the budget: ${share}` : `past the budget: ${share}, ${used - budget} too many`);
+if (ratchet && !within) {
+  const most = Math.floor(reached * play);
+  console.log(used <= most ? `no larger than before: ${most} at most` : `larger than before: ${most} at most, ${used - most} too many`);
+  process.exit(used <= most ? 0 : 1);
 }
-console.log(`within the budget: ${share}`);
+process.exit(within ? 0 : 1);

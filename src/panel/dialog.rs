@@ -139,6 +139,12 @@ impl Held {
         let plain =
             !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
         let Some(dialog) = self.root.cast::<HtmlElement>().filter(|_| plain) else { return };
+        // A digit typed into the list of reasons chooses there.
+        let choosing =
+            self.reason.cast::<HtmlElement>().is_some_and(|r| r.matches(":focus").unwrap_or(false));
+        if choosing {
+            return;
+        }
         let Some(at) = event.key().parse::<u32>().ok().and_then(|digit| digit.checked_sub(1))
         else {
             return;
