@@ -1,7 +1,10 @@
-// Browser tests: an installed Chromium, and the demo server that every test shares.
+// Browser tests: an installed Chromium, and the demo server.
 import { defineConfig } from '@playwright/test';
 
-const PORT = 8700;
+// The server keeps one log of received saves, so each worker has a server of its own.
+const WORKERS = 2;
+const port = (worker: number): number => 8700 + worker;
+const PORT = port(Number(process.env['TEST_PARALLEL_INDEX'] ?? 0));
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -9,8 +12,7 @@ export default defineConfig({
   reporter: 'list',
   retries: 0,
   timeout: 60_000,
-  // The server keeps one log of received saves for all tests.
-  workers: 1,
+  workers: WORKERS,
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
@@ -31,9 +33,9 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node scripts/serve.mjs --port ${PORT}`,
-    url: `http://127.0.0.1:${PORT}/`,
+  webServer: Array.from({ length: WORKERS }, (_, worker) => ({
+    command: `node scripts/serve.mjs --port ${port(worker)}`,
+    url: `http://127.0.0.1:${port(worker)}/`,
     reuseExistingServer: false,
-  },
+  })),
 });

@@ -29,10 +29,8 @@ impl Dock {
         let document = window.document().filter(|_| wanted);
         let sheet = document.and_then(|document| {
             let sheet = CssStyleSheet::new().ok()?;
-            change(&document, |sheets| {
-                sheets.push(&sheet);
-            })
-            .then_some((document, sheet))
+            change(&document, |sheets| sheets.concat(&Array::of1(&sheet)))
+                .then_some((document, sheet))
         });
         Self { window: window.clone(), sheet, reserved: Cell::new(None) }
     }
@@ -54,24 +52,19 @@ impl Dock {
     /// Leaves the page as it was.
     pub fn release(&self) {
         if let Some((document, own)) = &self.sheet {
-            change(document, |sheets| {
-                let at = sheets.index_of(own, 0);
-                if let Ok(at) = u32::try_from(at) {
-                    sheets.splice(at, 1, &JsValue::UNDEFINED);
-                }
-            });
+            let own: &JsValue = own;
+            change(document, |sheets| sheets.filter(&mut |sheet, _, _| sheet != *own));
         }
     }
 }
 
 /// Changes the sheets that a document adopts; whether the browser has such.
-fn change(document: &Document, edit: impl FnOnce(&Array)) -> bool {
+fn change(document: &Document, edit: impl FnOnce(Array) -> Array) -> bool {
     let key = JsValue::from_str("adoptedStyleSheets");
     let Some(adopted) = Reflect::get(document, &key).ok().filter(JsValue::is_object) else {
         return false;
     };
     // A copy: some engines give a frozen array.
-    let sheets = Array::from(adopted.unchecked_ref());
-    edit(&sheets);
+    let sheets = edit(Array::from(adopted.unchecked_ref()));
     Reflect::set(document, &key, &sheets).unwrap_or(false)
 }

@@ -19,8 +19,8 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
         let id = given.id();
         let place = Place::item(given.at, wire::Calendar::KIND, &id);
         let year = i32::from(given.year);
-        // The Gregorian years of four digits; a slip such as 26 is not taken for one.
-        if !(1000..=9999).contains(&year) {
+        // A built pack counts days from 2000 on; a slip such as 26 is not taken for a year.
+        if !(2000..=9999).contains(&year) {
             let hint = "write the year in full: year = 2026";
             ctx.tell(&place.key("year"), "out-of-range", &format!("`year` is {year}"), hint);
             continue;
