@@ -72,12 +72,21 @@ need_cargo() {
     give_up "Rust does not run" "cargo -V fails" "install Rust from https://rustup.rs, then run this again"
 }
 
-# rustfmt and clippy for the native Rust.
-need_lints() {
+# clippy for the native Rust.
+need_clippy() {
   need_cargo
-  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
-  command -v rustup >/dev/null && timeout 60 rustup component add rustfmt clippy >&2 && return
-  give_up "rustfmt or clippy is missing" "this Rust came without them" "rustup component add rustfmt clippy"
+  cargo clippy --version >/dev/null 2>&1 && return
+  command -v rustup >/dev/null && timeout 60 rustup component add clippy >&2 && return
+  [ "$(command -v cargo)" != /usr/bin/cargo ] || apt_install "clippy" rust-web-clippy
+  cargo clippy --version >/dev/null 2>&1 ||
+    give_up "clippy is missing" "this Rust came without it" "rustup component add clippy"
+}
+
+# Whether there is a rustfmt that knows this edition: Debian's does not, and comes with no Rust that builds this.
+have_rustfmt() {
+  need_cargo
+  rustfmt --version --edition "$(sed -n 's/^edition = "\(.*\)"/\1/p' Cargo.toml | head -n 1)" >/dev/null 2>&1 && return
+  command -v rustup >/dev/null && timeout 60 rustup component add rustfmt >&2
 }
 
 # Debian's second Rust, which has the standard library's source to build for wasm.
