@@ -24,13 +24,10 @@ impl Host {
         }
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
         // A strict CSP blocks `<style>` but not an adopted sheet; engines before it get the element.
-        match CssStyleSheet::new().and_then(|sheet| adopt(&shadow, &sheet)) {
-            Ok(()) => {}
-            Err(_) => {
-                let style = document.create_element("style")?;
-                style.set_text_content(Some(panel::STYLE));
-                shadow.append_child(&style)?;
-            }
+        if CssStyleSheet::new().and_then(|sheet| adopt(&shadow, &sheet)).is_err() {
+            let style = document.create_element("style")?;
+            style.set_text_content(Some(panel::STYLE));
+            shadow.append_child(&style)?;
         }
         let root = document.create_element("div")?;
         shadow.append_child(&root)?;

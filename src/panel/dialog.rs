@@ -69,10 +69,10 @@ impl Component for Held {
         }
         // A repair that was taken is gone, and the keyboard with it: the next one gets it.
         let astray = first || !dialog.matches(":focus-within").unwrap_or(true);
-        if let Ok(Some(next)) = dialog.query_selector("button.fix, [data-part=edit]") {
-            if astray {
-                let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(next).focus();
-            }
+        if let Ok(Some(next)) = dialog.query_selector("button.fix, [data-part=edit]")
+            && astray
+        {
+            let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(next).focus();
         }
     }
 
@@ -100,6 +100,7 @@ impl Component for Held {
                     { for dialog.findings.iter().map(|line| findings::whole(line, lang, send)) }
                 </ul>
                 <p class="notice" role="alert" hidden={dialog.notice.is_none()}>{ dialog.notice.clone() }</p>
+                <p class="notice" role="alert" hidden={!self.asked}>{ UI.reason_needed.get(lang) }</p>
                 <div class="actions">
                     <button class="primary" data-part="edit" onclick={sends(send, Event::Edit)}>
                         { UI.back.get(lang) }
@@ -115,7 +116,6 @@ impl Component for Held {
                         <button onclick={ctx.link().callback(|_| Msg::Anyway)}>{ UI.anyway.get(lang) }</button>
                     </span>
                 </div>
-                <p class="notice" role="alert" hidden={!self.asked}>{ UI.reason_needed.get(lang) }</p>
             </dialog>
         }
     }

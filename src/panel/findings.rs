@@ -9,21 +9,36 @@ use crate::pack::Level;
 use crate::view::{FindingLine, FixLine, Panel, UI};
 
 pub(super) fn view(panel: &Panel, send: &Callback<Event>) -> Html {
-    if panel.findings.is_empty() {
-        return html! { <p class="fine">{ UI.nothing_wrong.get(panel.lang) }</p> };
-    }
+    let lang = panel.lang;
+    // Suggestions hold nothing, so they stay folded: the phrases below must stay in sight.
+    let (hints, holding): (Vec<_>, Vec<_>) =
+        panel.findings.iter().partition(|line| line.level == Level::Hint);
     html! {
         <section class="group" aria-labelledby="findings">
             <h3 id="findings">
-                { UI.findings.get(panel.lang) }
-                <span class="count">{ panel.findings.len() }</span>
+                { UI.findings.get(lang) }
+                <span class="count">{ holding.len() }</span>
             </h3>
-            <ul class="findings">{ for panel.findings.iter().map(|line| brief(line, panel.lang, send)) }</ul>
+            if holding.is_empty() {
+                <p class="fine">{ UI.nothing_wrong.get(lang) }</p>
+            } else {
+                { list(&holding, lang, send) }
+            }
+            if !hints.is_empty() {
+                <details>
+                    <summary>{ UI.hints.get(lang).replace("{n}", &hints.len().to_string()) }</summary>
+                    { list(&hints, lang, send) }
+                </details>
+            }
         </section>
     }
 }
 
-/// A finding with its first repair only: the phrases below must stay in sight.
+fn list(lines: &[&FindingLine], lang: Lang, send: &Callback<Event>) -> Html {
+    html! { <ul class="findings">{ for lines.iter().map(|line| brief(line, lang, send)) }</ul> }
+}
+
+/// A finding with its first repair only; the dialog has them all.
 fn brief(line: &FindingLine, lang: Lang, send: &Callback<Event>) -> Html {
     html! {
         <li key={line.ix} class={classes!("finding", class(line.level))} data-rule={line.rule.to_string()}>

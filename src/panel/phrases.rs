@@ -62,14 +62,15 @@ impl Component for Phrases {
         if let Some(input) = self.search.cast::<HtmlInputElement>().filter(|_| first) {
             let link = ctx.link().clone();
             self.composed = Some(EventListener::new(&input, "compositionend", move |_| {
-                link.send_message(Msg::Composed)
+                link.send_message(Msg::Composed);
             }));
         }
         // Another ticket starts with an empty search.
-        if let Some(input) = self.search.cast::<HtmlInputElement>() {
-            if ctx.props().panel.query.is_empty() && !input.matches(":focus").unwrap_or(true) {
-                input.set_value("");
-            }
+        if let Some(input) = self.search.cast::<HtmlInputElement>()
+            && ctx.props().panel.query.is_empty()
+            && !input.matches(":focus").unwrap_or(true)
+        {
+            input.set_value("");
         }
     }
 
@@ -77,17 +78,17 @@ impl Component for Phrases {
         let Props { panel, send } = ctx.props();
         let lang = panel.lang;
         let searching = !panel.query.trim().is_empty();
-        let title = if searching { UI.found } else { UI.phrases };
-        let none = if searching { UI.none_found } else { UI.no_phrases };
+        let heading = if searching { UI.found } else { UI.phrases };
+        let nothing = if searching { UI.none_found } else { UI.no_phrases };
         let search = UI.search.get(lang);
         html! {
             <section class="group" aria-labelledby="phrases">
-                <h3 id="phrases">{ title.get(lang) }</h3>
+                <h3 id="phrases">{ heading.get(lang) }</h3>
                 <input class="search" type="search" ref={self.search.clone()} placeholder={search} aria-label={search}
                     autocomplete="off" spellcheck="false" oninput={ctx.link().callback(Msg::Typed)}
                     onkeydown={ctx.link().callback(Msg::Key)} />
-                if panel.phrases.is_empty() { <p class="empty">{ none.get(lang) }</p> }
-                <ul class="phrases" onkeydown={Callback::from(walk)}>
+                if panel.phrases.is_empty() { <p class="empty">{ nothing.get(lang) }</p> }
+                <ul class="phrases" onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
                     { for panel.phrases.iter().enumerate().map(|(at, line)| phrase(panel, at, line, send)) }
                 </ul>
             </section>
@@ -127,7 +128,7 @@ fn piece(panel: &Panel, piece: &Piece) -> Html {
 }
 
 /// Up and down walk the list; the digits take a phrase of it.
-fn walk(event: KeyboardEvent) {
+fn walk(event: &KeyboardEvent) {
     let list =
         event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(t).ok());
     let Some(list) = list else { return };

@@ -39,6 +39,7 @@ ui! {
     against: "也有迹象指向“{stage}”：{why}", "Some signs point to “{stage}”: {why}";
     care: "请留意", "Take care";
     findings: "保存前要处理", "Before saving";
+    hints: "另有 {n} 条建议", "{n} more suggestions";
     nothing_wrong: "目前没有要处理的问题", "Nothing to mend right now";
     checks: "本阶段清单", "Checklist";
     phrases: "可用话术", "Phrases";
