@@ -358,8 +358,12 @@ fn broken(_: huashu::page::SaveTry) -> Verdict {
 async fn a_broken_check_lets_every_save_go() {
     for way in WAYS {
         let mut desk = Desk::bare(way.html);
-        let hooks =
-            Hooks { changed: Box::new(|| ()), save: Box::new(broken), caret: Box::new(|| ()) };
+        let hooks = Hooks {
+            changed: Box::new(|| ()),
+            save: Box::new(broken),
+            caret: Box::new(|| ()),
+            key: Box::new(|_| false),
+        };
         desk.attach_with(Site::default(), hooks);
         (way.act)(&desk);
         assert_eq!(saved(&desk), way.arrives, "{}", way.name);
