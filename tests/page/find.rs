@@ -24,7 +24,7 @@ fn layouts() {
         let (name, rest) = case.split_once('\n').unwrap();
         let (html, expect) = rest.split_once("\n--").unwrap();
         let expect: String =
-            expect.lines().filter(|l| !l.is_empty()).map(|l| format!("{l}\n")).collect();
+            expect.lines().filter(|l| !l.is_empty()).flat_map(|l| [l, "\n"]).collect();
         let found = look(&Desk::new(html));
         count += 1;
         if found != expect {
