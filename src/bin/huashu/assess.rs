@@ -9,7 +9,8 @@ use huashu::report;
 use huashu::ticket::Placer;
 use time::OffsetDateTime;
 
-use crate::{End, files, lines};
+use crate::command::End;
+use crate::{files, lines};
 
 #[derive(Args)]
 pub struct Arguments {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, BufRead, Write};
 
-use crate::End;
+use crate::command::End;
 
 /// What stands in the place of an answer for a line that could not be read.
 #[derive(Serialize)]

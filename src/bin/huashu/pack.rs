@@ -9,7 +9,8 @@ use huashu::pack::problem::Problem;
 use huashu::pack::source::Loaded;
 use huashu::proof::{self, Disproof};
 
-use crate::{End, files};
+use crate::command::End;
+use crate::files;
 
 #[derive(Subcommand)]
 pub enum Command {

@@ -9,7 +9,8 @@ use huashu::pack::source;
 use huashu::report::Reading;
 use time::OffsetDateTime;
 
-use crate::{End, files, lines};
+use crate::command::End;
+use crate::{files, lines};
 
 #[derive(Args)]
 pub struct Arguments {

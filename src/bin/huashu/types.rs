@@ -7,7 +7,7 @@ use ts_rs::{Config, TS};
 
 use huashu::{given, report};
 
-use crate::End;
+use crate::command::End;
 
 /// The functions of `window.Huashu`, which the loader defines by hand.
 const API: &str = include_str!("../../boot/api.d.ts");
