@@ -22,12 +22,15 @@ pub mod near;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod place;
 pub mod problem;
+mod rules;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 pub mod take;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
 pub mod word;
+
+pub use rules::{AgreeBy, Example, Forbidden, Level, Personal, Rule, RuleKind};
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.
 pub const FORMAT: u32 = 1;
@@ -235,113 +238,6 @@ pub struct Check {
     /// When the ticket itself shows that it is done; none: only the agent can tick it.
     pub met: Option<Cond>,
 }
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Shown.
-    Hint,
-    /// Holds the save until repaired, or until the agent gives a reason.
-    Reason,
-    /// Holds the save until repaired; saving anyway needs a reason and is reported as such.
-    Block,
-}
-
-/// Something looked at before a save.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// Its name for machines.
-    pub id: Id,
-    /// The step of the process that it serves; empty where none.
-    pub step: Rc<str>,
-    /// How much its findings weigh.
-    pub level: Level,
-    /// The stages in which it looks; empty: all.
-    pub stages: Vec<StageIx>,
-    /// When it looks, beyond the stage.
-    pub when: Option<Cond>,
-    /// The fields whose text it looks at; never empty.
-    pub fields: Vec<FieldIx>,
-    /// What it looks for.
-    pub kind: RuleKind,
-    /// What the agent is told; `{found}`, `{instead}` and `{field}` are filled in.
-    pub message: Words,
-    /// Why, with the source; shown on request.
-    pub why: Words,
-    /// Phrases (indices into [`Pack::phrases`]) that repair it, the best first.
-    pub fixes: Vec<usize>,
-    /// Tickets that it must flag.
-    pub flags: Vec<Example>,
-    /// Tickets that it must let pass.
-    pub allows: Vec<Example>,
-    /// The pack (layer) that it comes from.
-    pub origin: Id,
-}
-
-/// The closed vocabulary of rule kinds; data extends it. Each has a file under `rule/`.
-#[derive(Debug, Clone)]
-pub enum RuleKind {
-    /// Words that must not be said.
-    Forbid(Vec<Forbidden>),
-    /// A condition that must hold; the finding points at `at`.
-    Require {
-        /// What must hold.
-        need: Cond,
-        /// The field to point at.
-        at: FieldIx,
-    },
-    /// A promise with a definite time must stand in one of the fields.
-    Deadline,
-    /// A confirmation of this kind must be given, not only asked.
-    Confirmed(confirm::Kind),
-    /// Two places must not contradict each other.
-    Agree {
-        /// The field that says it in form.
-        field: FieldIx,
-        /// What is compared.
-        by: AgreeBy,
-    },
-    /// Personal data that does not belong into free text.
-    Personal(Vec<Personal>),
-    /// An open slot's mark that was left in the text.
-    OpenSlot,
-}
-
-/// What an [`RuleKind::Agree`] compares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgreeBy {
-    /// An amount of money in the text against the amount in the field.
-    Money,
-    /// A confirmation in the text against the choice in the field.
-    Confirmation(confirm::Kind),
-    /// A promise in the text that is due after the time in the field.
-    Due,
-}
-
-/// A kind of personal data. Source: 个人信息保护法 art. 28 (sensitive personal information).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Personal {
-    /// An 18-digit identity number with a right check digit (GB 11643-1999).
-    IdCard,
-    /// A bank card number of 15 to 19 digits with a right Luhn digit (ISO/IEC 7812).
-    BankCard,
-    /// A password or one-time code together with its digits.
-    Password,
-}
-
-/// A word that must not be said.
-#[derive(Debug, Clone)]
-pub struct Forbidden {
-    /// The word, folded by [`crate::text::fold`].
-    pub say: Rc<str>,
-    /// What to say instead; empty where it is best left out.
-    pub instead: Rc<str>,
-    /// Longer innocent expressions that contain it.
-    pub except: Vec<Rc<str>>,
-}
-
-/// A ticket that shows what a rule flags or allows: field and text.
-pub type Example = Vec<(FieldIx, Rc<str>)>;
 
 /// A condition on a ticket: structured data, not an expression language.
 #[derive(Debug, Clone)]
