@@ -78,6 +78,8 @@ pub fn mount(
         emit,
         window,
     });
+    // From here on a failure takes everything away again.
+    let assistant = Assistant { shell: Rc::clone(&shell) };
     shell.draw();
     let page = Page::attach(shell.window.clone(), site, shell.host.element(), shell.hooks())?;
     *shell.page.borrow_mut() = Some(Rc::new(page));
@@ -88,7 +90,7 @@ pub fn mount(
         }
     }));
     shell.look();
-    Ok(Assistant { shell })
+    Ok(assistant)
 }
 
 #[wasm_bindgen]

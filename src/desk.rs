@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::judge::{self, Advice, Hand, Tick};
 use crate::lang::Lang;
-use crate::pack::{Id, Level, Mode, Pack, StageIx};
+use crate::pack::{FieldIx, Id, Level, Mode, Pack, StageIx};
 use crate::reading::Readings;
 use crate::rule::{Edit, Finding};
 use crate::text::Span;
@@ -243,9 +243,7 @@ impl Desk {
 
     /// What tells one record from another: the address, and the ticket's number where the page shows it.
     fn record_of(&self, page: &PageSnapshot, ticket: &Ticket) -> String {
-        let number = self.pack.fields.iter().zip(0..).find(|(f, _)| &*f.id == "ticket_id");
-        let number =
-            number.and_then(|(_, ix)| ticket.text(crate::pack::FieldIx(ix))).unwrap_or_default();
+        let number = self.named(ticket, "ticket_id").unwrap_or_default();
         format!("{}\n{number}", page.record)
     }
 
@@ -264,11 +262,14 @@ impl Desk {
 
     /// The agent's name or number as the ticket shows it.
     fn agent(&self) -> String {
-        let named = |id: &str| {
-            let ix = self.pack.fields.iter().position(|f| &*f.id == id)?;
-            self.ticket.text(crate::pack::FieldIx(u16::try_from(ix).ok()?))
-        };
+        let named = |id| self.named(&self.ticket, id);
         named("accept_agent").or_else(|| named("handler")).unwrap_or_default().to_owned()
+    }
+
+    /// The text of the field with this canonical id, where the pack knows it and the ticket has it.
+    fn named<'a>(&self, ticket: &'a Ticket, id: &str) -> Option<&'a str> {
+        let ix = self.pack.fields.iter().position(|f| &*f.id == id)?;
+        ticket.text(FieldIx(u16::try_from(ix).ok()?))
     }
 
     fn insert(&mut self, phrase: usize) -> Vec<Effect> {
@@ -312,7 +313,7 @@ impl Desk {
         }) else {
             return Vec::new();
         };
-        let mut effects = if self.held.take().is_some() { vec![Effect::Drop] } else { Vec::new() };
+        let mut effects = self.drop_held();
         if let Some(entry) = self.ticket.entries.get(at.entry) {
             effects.push(Effect::Focus { name: entry.name.clone(), span: Some(at.span) });
         }

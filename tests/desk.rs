@@ -226,6 +226,15 @@ fn back_to_editing_gives_the_save_up_and_points_at_the_place() {
 }
 
 #[test]
+fn looking_at_the_place_from_the_dialog_is_back_to_editing_too() {
+    let mut scene = Scene::new(&[("回复", "不归我管")]);
+    scene.save();
+    scene.send(Event::Show(0));
+    assert_eq!(scene.outcomes(), [Outcome::Held, Outcome::Edited]);
+    assert_eq!((scene.resumed, scene.panel().dialog), (0, None));
+}
+
+#[test]
 fn another_record_during_the_dialog_drops_the_held_save() {
     let mut scene = Scene::new(&[("工单编号", "A1"), ("回复", "已处理")]);
     scene.desk.update(Event::Pin(Some(StageIx(0))));

@@ -77,19 +77,26 @@ impl Desk {
     }
 
     pub(super) fn give_up(&mut self) -> Vec<Effect> {
-        let Some(held) = self.held.take() else { return Vec::new() };
+        if self.held.is_none() {
+            return Vec::new();
+        }
+        let mut effects = self.drop_held();
         let at = self.holding().find_map(|(_, f)| f.at);
         let place = at
             .map(|at| (at.entry, Some(at.span)))
             .or_else(|| Some((self.ticket.reply(&self.pack)?, None)));
-        let mut effects =
-            vec![Effect::Drop, Effect::Log(LogEntry::new(Outcome::Edited, held.rules, None))];
         if let Some((entry, span)) =
             place.and_then(|(ix, span)| Some((self.ticket.entries.get(ix)?, span)))
         {
             effects.push(Effect::Focus { name: entry.name.clone(), span });
         }
         effects
+    }
+
+    /// Forgets a held save, and says that it was given up for editing.
+    pub(super) fn drop_held(&mut self) -> Vec<Effect> {
+        let Some(held) = self.held.take() else { return Vec::new() };
+        vec![Effect::Drop, Effect::Log(LogEntry::new(Outcome::Edited, held.rules, None))]
     }
 
     pub(super) fn override_with(&mut self, reason: &Id) -> Vec<Effect> {

@@ -10,6 +10,9 @@
 //! up by `get` and then finds nothing.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod give;
+
+#[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value as Json};
 #[cfg(not(target_arch = "wasm32"))]
 use std::rc::Rc;
@@ -281,124 +284,5 @@ const DAYS_FROM: Date = time::macros::date!(2000 - 01 - 01);
 impl Take for Time {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
         Self::MIDNIGHT + Duration::minutes(taker.whole(value, 24 * 60 - 1).into())
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-mod give {
-    use super::{DAYS_FROM, Date, FieldIx, Give, Json, Piece, Rc, StageIx, Time, Value, Words};
-
-    macro_rules! plain {
-        ($($type:ty),*) => {$(
-            impl Give for $type {
-                fn give(&self) -> Json {
-                    Json::from(*self)
-                }
-            }
-        )*};
-    }
-    plain!(bool, u16, usize, i32);
-
-    impl Give for Rc<str> {
-        fn give(&self) -> Json {
-            (&**self).into()
-        }
-    }
-
-    impl<T: Give> Give for Vec<T> {
-        fn give(&self) -> Json {
-            self.iter().map(Give::give).collect()
-        }
-    }
-
-    impl<T: Give> Give for Option<T> {
-        fn give(&self) -> Json {
-            self.as_ref().map_or(Json::Null, Give::give)
-        }
-    }
-
-    impl<T: Give> Give for Box<T> {
-        fn give(&self) -> Json {
-            (**self).give()
-        }
-    }
-
-    impl Give for FieldIx {
-        fn give(&self) -> Json {
-            self.0.into()
-        }
-    }
-
-    impl Give for StageIx {
-        fn give(&self) -> Json {
-            self.0.into()
-        }
-    }
-
-    impl Give for Words {
-        fn give(&self) -> Json {
-            if self.zh.is_empty() && self.en.is_empty() {
-                return Json::Null;
-            }
-            Json::Array(vec![self.zh.give(), self.en.give()])
-        }
-    }
-
-    impl Give for Piece {
-        fn give(&self) -> Json {
-            match self {
-                Self::Text(words) => words.give(),
-                Self::Slot(slot) => slot.give(),
-            }
-        }
-    }
-
-    impl Give for Date {
-        fn give(&self) -> Json {
-            (*self - DAYS_FROM).whole_days().into()
-        }
-    }
-
-    impl Give for Time {
-        fn give(&self) -> Json {
-            (u16::from(self.hour()) * 60 + u16::from(self.minute())).into()
-        }
-    }
-
-    impl Value for Json {
-        fn is_none(&self) -> bool {
-            self.is_null()
-        }
-
-        fn text(&self) -> Option<String> {
-            self.as_str().map(str::to_owned)
-        }
-
-        fn number(&self) -> Option<f64> {
-            self.as_f64()
-        }
-
-        fn truth(&self) -> Option<bool> {
-            self.as_bool()
-        }
-
-        fn list(&self) -> Option<Vec<Box<dyn Value>>> {
-            let boxed = |value: &Json| Box::new(value.clone()) as Box<dyn Value>;
-            Some(self.as_array()?.iter().map(boxed).collect())
-        }
-
-        fn is_table(&self) -> bool {
-            self.is_object()
-        }
-
-        fn get(&self, key: &str) -> Box<dyn Value> {
-            let nth = |list: &Vec<Json>| list.get(key.parse::<usize>().ok()?).cloned();
-            let value = match self {
-                Self::Array(list) => nth(list),
-                Self::Object(table) => table.get(key).cloned(),
-                _ => None,
-            };
-            Box::new(value.unwrap_or_default())
-        }
     }
 }
