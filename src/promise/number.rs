@@ -38,6 +38,8 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
     let (mut whole, mut part, mut scale) = (0_u32, 0, 100_u32);
     let (mut digits, mut end) = (0_u8, 0);
     let mut point = false;
+    // Digits set apart, 4 8, are one number; a blank behind a longer one ends it.
+    let mut apart = true;
     for (at, c) in text.char_indices() {
         match fold(c).to_digit(10) {
             Some(d) if point => {
@@ -47,6 +49,10 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
             Some(d) => {
                 whole = whole.saturating_mul(10).saturating_add(d);
                 digits = digits.saturating_add(1);
+                apart &= digits == 1 || text.get(end..at).is_some_and(|gap| !gap.is_empty());
+            }
+            None if fold(c) == ' ' && apart && !point && digit_after(text, at + c.len_utf8()) => {
+                continue;
             }
             // A point counts where a digit follows it.
             None if fold(c) == '.' && !point && digit_after(text, at + c.len_utf8()) => {
@@ -72,7 +78,7 @@ fn digit(c: char) -> Option<u32> {
     Some(match c {
         '零' | '〇' => 0,
         '一' | '壹' => 1,
-        '二' | '两' | '俩' | '贰' | '兩' => 2,
+        '二' | '两' | '俩' | '贰' => 2,
         '三' | '仨' | '叁' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
@@ -100,7 +106,12 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
     let (mut lowest_power, mut plain, mut count, mut open, mut half) =
         (1, 0_u32, 0_u8, false, false);
     let mut end = 0;
-    for (at, c) in text.char_indices() {
+    for (at, seen) in text.char_indices() {
+        let c = fold(seen);
+        if c == ' ' && count > 0 {
+            // 四 十 八 小时: whether it goes on shows behind the blank.
+            continue;
+        }
         if let Some(d) = digit(c) {
             if before.is_some() && lowest_power > 1 {
                 break;
@@ -123,7 +134,7 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
             break;
         }
         count = count.saturating_add(1);
-        end = at + c.len_utf8();
+        end = at + seen.len_utf8();
         if half || open || count > 12 {
             break;
         }
@@ -177,6 +188,11 @@ mod tests {
             ("一百零五", 10500, 10500),
             ("四八小时", 4800, 4800),
             ("二〇二六年", 202_600, 202_600),
+            ("4 8 小时", 4800, 4800),
+            ("24 48", 2400, 2400),
+            ("四 十 八 小时", 4800, 4800),
+            ("兩個", 200, 200),
+
         ];
         for (text, lo, hi) in cases {
             let (_, num) = at(text).expect(text);

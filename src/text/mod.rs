@@ -5,6 +5,7 @@
 
 pub mod lexicon;
 pub mod quote;
+mod traditional;
 
 /// A piece of a text, in UTF-8 bytes, both ends on character borders, `start <= end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -70,14 +71,16 @@ pub fn byte_of_utf16(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// One character folded: full-width ASCII to ASCII, ideographic space to space, letters to lower case.
-/// One character always gives one character, so offsets into the unfolded text stay valid.
+/// One character folded: full-width ASCII to ASCII, ideographic space to space, letters to lower case, traditional
+/// characters to simplified ones. One character always gives one character, so places counted in characters
+/// stay valid.
 #[must_use]
 pub fn fold(c: char) -> char {
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
-        c => c,
+        c if c.is_ascii() => c,
+        c => traditional::simplified(c),
     };
     c.to_ascii_lowercase()
 }
@@ -106,6 +109,7 @@ mod tests {
 
     #[test]
     fn folding_keeps_the_count_of_characters() {
-        assert_eq!(folded("４８Ｈ　内"), "48h 内");
+        assert_eq!(folded("４８Ｈ　內"), "48h 内");
+        assert_eq!(folded("兩週內回覆帳單"), "两周内回复账单");
     }
 }

@@ -1,0 +1,86 @@
+//! Traditional characters as simplified ones, so that every reader knows both.
+//!
+//! The table holds what the readers' and the base pack's words need, not the whole script: a character that no
+//! word has is left as it is. A variant that only looks for the same word (帐 for 账) counts too.
+
+use std::sync::LazyLock;
+
+/// Pairs: a traditional character or a variant, and what it is read as.
+const PAIRS: &str = "\
+     丟丢並并乾干亂乱亞亚仝同佔占併并來来侷局係系俬私倆俩個个們们側侧備备傢家傳传傷伤傾倾僅仅價价億亿儘尽償偿優优儲储兇凶兌兑兒儿內内兩两凍冻別别刪删則则剛刚創创劃划 \
+     動动務务勝胜勞劳勸劝區区協协卻却卽即厤历厭厌參参叄叁員员唄呗唸念問问啓启啞哑啟启喫吃單单喲哟嗎吗嘗尝噁恶噹当嚇吓嚐尝嚮向嚴严囉啰國国圍围園园圖图團团埰采執执堅坚 \
+     報报場场塊块塗涂墰坛墻墙壇坛壜坛壞坏夠够妳你婦妇媽妈孫孙學学寀采實实審审寫写寬宽將将專专對对導导屆届屬属嵗岁帐账師师帳账帶带幫帮幹干幾几廈厦廠厂廢废廣广廳厅張张 \
+     強强彆别彔录後后徑径從从復复徵征惡恶惱恼愛爱態态慣惯慮虑慶庆慼戚憑凭憤愤憶忆應应懷怀戶户捨舍掛挂採采揚扬換换損损搶抢摺折撐撑撥拨撫抚擁拥擇择擊击擋挡擔担據据擬拟 \
+     擱搁擾扰攏拢攔拦攜携攤摊攪搅敎教敗败數数斷断於于旣既昇升時时晝昼暢畅暫暂曆历曉晓曏向書书會会朮术東东査查條条棟栋業业極极榦干構构樓楼標标樣样機机檔档檢检檯台櫃柜 \
+     欄栏權权歲岁歷历歸归殘残殺杀氣气決决沒没沖冲況况洩泄淩凌減减測测準准溝沟滯滞滿满潑泼為为無无煩烦熱热燈灯營营爭争爲为爺爷爾尔牆墙牠它狀状猶犹獨独獲获現现環环產产 \
+     産产畢毕異异當当疊叠瘋疯瘓痪療疗癡痴癥症癱瘫發发盜盗盡尽監监眞真眾众瞞瞒確确碼码礎础礙碍祇只禮礼種种稱称積积穩稳穫获筆笔箇个節节範范簡简簽签籤签糰团糾纠紀纪約约 \
+     紅红納纳級级細细紹绍終终組组結结絕绝絡络給给統统絶绝綁绑綑捆經经綠绿綫线維维網网緊紧緑绿緒绪線线緣缘編编緩缓緻致縣县縴纤總总織织繞绕繫系繳缴繼继續续纍累纏缠纔才 \
+     纖纤纜缆罈坛罎坛罵骂羅罗羣群義义習习聯联聲声職职聽听聾聋脅胁脩修脫脱腦脑腫肿臉脸臟脏臥卧臨临臺台與与興兴舉举舊旧華华萬万著着蒐搜蓆席蓋盖蔘参處处虛虚號号蠻蛮衆众 \
+     術术衕同衚胡衝冲衹只裏里補补裝装裡里製制複复覆复覈核見见規规視视親亲覺觉觀观觸触訂订計计討讨託托記记訛讹訟讼訪访設设許许訴诉診诊註注証证詐诈評评詞词詢询試试話话 \
+     該该詳详誇夸誌志認认誘诱語语誤误說说説说誰谁課课調调談谈諉诿請请諒谅論论諮咨諾诺講讲謝谢證证識识譟噪議议護护讀读變变讓让讚赞貓猫負负財财貨货貪贪責责貳贰貶贬費费 \
+     貼贴資资賠赔賣卖質质賬账賴赖購购贈赠贊赞贏赢趕赶踰逾蹤踪車车軟软較较載载輓挽輕轻輸输轉转轟轰辦办農农迴回這这連连週周進进遊游運运過过達达違违遠远適适遲迟選选遺遗 \
+     還还邊边郵邮鄉乡鄰邻醫医釋释針针釦扣鈡钟鉅巨銀银銷销銹锈錄录錢钱錯错録录錶表鍵键鍼针鍾钟鎖锁鎭镇鎮镇鏈链鏽锈鐘钟鐵铁鑑鉴鑒鉴長长門门閉闭開开閑闲閒闲間间閤合閱阅 \
+     閲阅關关陞升陣阵陰阴陳陈陸陆陽阳隊队階阶際际隨随險险隱隐隻只雙双雜杂離离難难電电靚靓靜静鞦秋韆千響响頁页頂顶項项順顺須须預预領领頭头頻频題题額额顏颜顔颜願愿類类 \
+     顧顾顯显風风颱台飽饱餘余餬糊饋馈馬马駐驻駕驾駡骂騙骗騰腾騷骚驗验驚惊驟骤髒脏體体髮发鬍胡鬚须鬧闹鬱郁麪面麫面麵面麼么麽么點点鼕冬齊齐齡龄齣出";
+
+/// How many characters share a page of the index.
+const PAGE: u32 = 64;
+
+/// The first character that the index covers: no ideograph of the table stands before it.
+const FIRST: u32 = 0x4e00;
+
+struct Table {
+    /// Ordered by the first of each pair.
+    pairs: Vec<(char, char)>,
+    /// Where each page begins in `pairs`, and at last their number.
+    pages: Vec<usize>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut chars = PAIRS.chars().filter(|c| !c.is_whitespace());
+    let mut pairs = Vec::new();
+    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+        pairs.push((from, to));
+    }
+    pairs.sort_unstable_by_key(|(from, _)| *from);
+    let last = pairs.last().map_or(FIRST, |(from, _)| u32::from(*from));
+    let begins = |page| {
+        pairs.partition_point(|(from, _)| u32::from(*from) < FIRST + page * PAGE)
+    };
+    let pages = (0..=(last - FIRST) / PAGE + 1).map(begins).collect();
+    Table { pairs, pages }
+});
+
+/// The simplified form of a character of the table; every other character as it is.
+#[must_use]
+pub(super) fn simplified(c: char) -> char {
+    let Some(at) = u32::from(c).checked_sub(FIRST) else { return c };
+    let Ok(page) = usize::try_from(at / PAGE) else { return c };
+    let Some([from, to]) = TABLE.pages.get(page..page + 2) else { return c };
+    let pairs = TABLE.pairs.get(*from..*to).unwrap_or(&[]);
+    pairs.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_is_found_and_ends_in_itself() {
+        assert!(TABLE.pairs.len() > 500);
+        for (from, to) in &TABLE.pairs {
+            assert_eq!(simplified(*from), *to);
+            assert_eq!(simplified(*to), *to, "{from}{to}: read as something that is read as something else");
+        }
+        for pair in TABLE.pairs.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0, "twice in the table");
+        }
+    }
+
+    #[test]
+    fn other_characters_stay() {
+        for c in ['a', '。', '小', '龘', '\u{20000}', '\u{9fff}', '\u{4e00}'] {
+            assert_eq!(simplified(c), c);
+        }
+    }
+}
