@@ -188,6 +188,7 @@ impl TimePromise {
                 promise::Kind::Vague => "vague",
                 promise::Kind::Event => "event",
             },
+            granularity: promise.grain.map(grain),
             earliest: promise.earliest.map(number::rfc3339),
             latest: promise.latest.map(number::rfc3339),
         }
@@ -211,7 +212,21 @@ impl Confirmation {
                 confirm::State::Given => "given",
                 confirm::State::Denied => "denied",
             },
+            by: confirmation.by.map(|by| by.of(text).to_owned()),
         }
+    }
+}
+
+fn grain(grain: promise::Grain) -> &'static str {
+    match grain {
+        promise::Grain::Minute => "minute",
+        promise::Grain::Hour => "hour",
+        promise::Grain::Part => "part",
+        promise::Grain::Day => "day",
+        promise::Grain::Week => "week",
+        promise::Grain::Month => "month",
+        promise::Grain::Quarter => "quarter",
+        promise::Grain::Year => "year",
     }
 }
 

@@ -58,8 +58,12 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
     let mut seen = Cue::default();
     let mut asked = None;
     let mut open = false;
+    // Who was named last in the sentence.
+    let mut person = None;
     for clause in clauses(text) {
         let reading = Reading { clause: &clause, seen, asked, open, quotes: &quotes };
+        let named = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT));
+        person = named.map(|(span, _)| *span).or(person);
         if let Some((kind, state)) = reading.verdict() {
             if state == State::Asked {
                 asked = Some(kind);
@@ -68,7 +72,8 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
             let again = found.last().is_some_and(|last| (last.kind, last.state) == (kind, state))
                 && seen.0 != 0;
             if !again {
-                found.push(Confirmation { span: clause.span, kind, state });
+                let by = person.filter(|_| state != State::Asked);
+                found.push(Confirmation { span: clause.span, kind, state, by });
             }
         } else if reading.takes_back()
             && let Some(last) = found.last()
@@ -84,6 +89,7 @@ pub(super) fn judge(text: &str) -> Vec<Confirmation> {
             clause.words.iter().fold(seen, |seen, (_, cue)| seen.or(*cue))
         };
         open &= !clause.last;
+        person = person.filter(|_| !clause.last);
     }
     found
 }

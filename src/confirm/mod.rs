@@ -40,6 +40,9 @@ pub struct Confirmation {
     pub kind: Kind,
     /// How far.
     pub state: State,
+    /// The word that names who answered (客户, 机主), in bytes; none where the record does not name them, or
+    /// nobody answered yet. A relative's or a proxy's answer is no confirmation at all.
+    pub by: Option<Span>,
 }
 
 /// The confirmations in `text`, in order. Never fails.

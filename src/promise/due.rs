@@ -6,7 +6,8 @@
 
 use time::{Date, Duration, Month, OffsetDateTime, Time};
 
-use super::when::{Clock, Day, Edge, Length, Point, When, Within};
+use super::lunar;
+use super::when::{Clock, Day, Edge, Length, Point, When, Within, Year};
 use super::words::{Part, Unit};
 use crate::calendar::{Calendar, END_OF_DAY};
 
@@ -96,6 +97,15 @@ impl Clockwork<'_> {
         let last = self
             .days(to.day, to)
             .map(|(first, last)| (first, self.night_after(last, to).unwrap_or(last)));
+        // 28号到3号 ends in the month after.
+        let last = match (first, last, to.day) {
+            (Some((start, _)), Some((day, end)), Day::Number(None, _)) if end < start => {
+                month_from(end, 1)
+                    .and_then(|(year, month)| Date::from_calendar_date(year, month, end.day()).ok())
+                    .map(|end| (day, end))
+            }
+            _ => last,
+        };
         let end = last.and_then(|(_, day)| self.end(day, to));
         let start = first.and_then(|(day, _)| self.start(day, from));
         match edge {
@@ -209,7 +219,7 @@ impl Clockwork<'_> {
             }
             Day::Named(year, month, within) => {
                 let month = Month::try_from(month).ok()?;
-                let this = in_month(year.unwrap_or(today.year()), month, within)?;
+                let this = in_month(in_or(year, today), month, within)?;
                 // A month long past is that of next year.
                 if year.is_none() && this.1 < plus(-HALF_A_YEAR)? {
                     in_month(today.year() + 1, month, within)
@@ -232,8 +242,7 @@ impl Clockwork<'_> {
             }
             Day::Date(year, month, day) => {
                 let month = Month::try_from(month).ok()?;
-                let this =
-                    Date::from_calendar_date(year.unwrap_or(today.year()), month, day).ok()?;
+                let this = Date::from_calendar_date(in_or(year, today), month, day).ok()?;
                 if year.is_none() && this < plus(-HALF_A_YEAR)? {
                     one(Date::from_calendar_date(today.year() + 1, month, day).ok()?)
                 } else {
@@ -249,6 +258,38 @@ impl Clockwork<'_> {
                     Date::from_calendar_date(end_year, end_month, end_month.length(end_year))
                         .ok()?,
                 ))
+            }
+            Day::Feast(month, day) => {
+                let month = Month::try_from(month).ok()?;
+                let this = Date::from_calendar_date(today.year(), month, day).ok()?;
+                let next = today.year().checked_add(1)?;
+                one(if this < today { Date::from_calendar_date(next, month, day).ok()? } else { this })
+            }
+            Day::Lunar(month, day) => one(lunar::next(today, month, day)?),
+            Day::Nth(year, month, nth, weekday) => {
+                let this = nth_weekday(in_or(year, today), month, nth, weekday)?;
+                if year.is_none() && this < today {
+                    one(nth_weekday(today.year().checked_add(1)?, month, nth, weekday)?)
+                } else {
+                    one(this)
+                }
+            }
+            Day::Half(year, half) => {
+                let year = in_or(year, today);
+                let (from, to) = if half == 1 {
+                    (Month::January, Month::June)
+                } else {
+                    (Month::July, Month::December)
+                };
+                Some((in_month(year, from, Within::All)?.0, in_month(year, to, Within::All)?.1))
+            }
+            Day::Quarter(year, nth) => {
+                let first = Month::try_from(nth.checked_sub(1)?.checked_mul(3)?.checked_add(1)?).ok()?;
+                let last = first.nth_next(2);
+                let this = in_or(year, today);
+                let gone = year.is_none() && u8::from(last) < u8::from(today.month());
+                let year = if gone { this.checked_add(1)? } else { this };
+                Some((in_month(year, first, Within::All)?.0, in_month(year, last, Within::All)?.1))
             }
             Day::Year(rel) => in_year(today.year().checked_add(rel.into())?),
             Day::YearOf(year) => in_year(year),
@@ -274,6 +315,21 @@ fn months_on(day: Date, hundredths: i64) -> Option<Date> {
     let (year, month) = month_from(day, i32::try_from(hundredths / 100).ok()?)?;
     let start = Date::from_calendar_date(year, month, day.day().min(month.length(year))).ok()?;
     start.checked_add(Duration::days(hundredths % 100 * 30 / 100))
+}
+
+/// The number of a year that is said, or this one.
+fn in_or(year: Option<Year>, today: Date) -> i32 {
+    year.map_or(today.year(), |year| year.of(today.year()))
+}
+
+/// The `nth` such weekday (1 to 7) of a month.
+fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
+    let first = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
+    let ahead = (i64::from(weekday) - 1
+        - i64::from(first.weekday().number_days_from_monday()))
+    .rem_euclid(7);
+    let day = first.checked_add(Duration::days(ahead + (i64::from(nth) - 1) * 7))?;
+    Some(day).filter(|day| day.month() == first.month())
 }
 
 fn in_year(year: i32) -> Option<(Date, Date)> {

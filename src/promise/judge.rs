@@ -3,13 +3,13 @@
 //! Each time is looked at in its clause. [`reasons::ALL`] are asked in order, and the first that speaks settles
 //! that it is no promise; a time that none of them rejects is one. What remains is how much it is worth.
 
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::due::{Due, due};
 use super::find::find;
 use super::reasons::{self, Why};
 use super::scan::{Token, scan};
-use super::when::{Edge, Found, When};
+use super::when::{Day, Edge, Found, Point, When, Within, Year};
 use super::words::{Cue, Unit, Word};
 use super::{Explained, Kind, Promise};
 use crate::calendar::Calendar;
@@ -25,7 +25,10 @@ pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec
     let mut around = [None, None];
     let (mut sentence, mut at) = (0, 0);
     let mut judged: Vec<(usize, Explained)> = Vec::new();
-    for found in candidates(&tokens, find(&tokens)) {
+    // The day that the sentence named last: 1月20日…，21日 goes on in its month.
+    let mut named: Option<Date> = None;
+    for mut found in candidates(&tokens, find(&tokens)) {
+        let before = sentence;
         for (index, token) in tokens.iter().enumerate().take(found.first).skip(at) {
             if token.word == Word::Stop {
                 sentence = index + 1;
@@ -37,8 +40,25 @@ pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec
             let [marked, reported] = &mut around;
             *if quote.by == By::Marks { marked } else { reported } = Some(quote);
         }
+        if sentence != before {
+            named = None;
+        }
+        let gap = judged.last().map_or(&[][..], |(_, last): &(usize, Explained)| {
+            let from = tokens.partition_point(|token| token.span.end <= last.span.end);
+            tokens.get(from..found.first).unwrap_or(&[])
+        });
+        found.when = carry_on(found.when, named, now.date(), has(gap, Cue::ACT));
         let due = due(found.when, found.edge, now, calendar);
+        let past_before = named.is_some_and(|day| day < now.date());
+        if let When::At(point, _) = found.when
+            && point.day != Day::Unsaid
+            && let Some(latest) = due.latest.or(due.earliest)
+        {
+            named = Some(latest.date());
+        }
         let case = Case {
+            stretch: stretch(found.when, now, calendar),
+            past_before,
             quotes: around,
             found,
             due,
@@ -55,7 +75,34 @@ pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec
         judged.push((sentence, Explained { span, verdict }));
     }
     outdo(&mut judged);
+    twice(&mut judged);
     judged.into_iter().map(|(_, explained)| explained).collect()
+}
+
+/// A time that takes its day from the one that its sentence named last: 1月28日…，29日凌晨3点; and 明天一上班，8:30以前,
+/// where nothing is done between the two.
+fn carry_on(when: When, named: Option<Date>, today: Date, acted: bool) -> When {
+    let (When::At(from, to), Some(named)) = (when, named) else { return when };
+    match from.day {
+        Day::Number(None, day) if from == to && day > named.day() => {
+            let date = Day::Date(Some(Year::Said(named.year())), named.month().into(), day);
+            let point = Point { day: date, ..from };
+            When::At(point, point)
+        }
+        Day::Unsaid if from == to && !acted && named > today => {
+            let date = Day::Date(Some(Year::Said(named.year())), named.month().into(), named.day());
+            let point = Point { day: date, ..from };
+            When::At(point, point)
+        }
+        _ => when,
+    }
+}
+
+/// How long a stretch of the clock lasts: 14:00-16:30.
+fn stretch(when: When, now: OffsetDateTime, calendar: &Calendar) -> Option<time::Duration> {
+    let When::At(from, to) = when else { return None };
+    let end = |point| due(When::At(point, point), Edge::None, now, calendar).latest;
+    Some(end(to)? - end(from)?)
 }
 
 /// How many tokens to each side of a time are looked at: more than any clause that people write, and
@@ -64,7 +111,7 @@ const REACH: usize = 48;
 
 /// The clause of a time: its first token, and past its last.
 fn clause(tokens: &[Token], found: Found) -> (usize, usize) {
-    let ends = |token: &Token| matches!(token.word, Word::Comma | Word::Stop);
+    let ends = |token: &Token| token.word.ends_clause();
     let from = found.first.saturating_sub(REACH);
     let head = tokens.get(from..found.first).unwrap_or(&[]);
     let start = head.iter().rposition(ends).map_or(from, |at| from + at + 1);
@@ -87,7 +134,8 @@ fn candidates(tokens: &[Token], times: Vec<Found>) -> Vec<Found> {
         }
         let loose = loosely(tokens, at).or_else(|| done_first(tokens, at));
         match loose {
-            Some(last) if times.peek().is_none_or(|time| last <= time.first) => {
+            // 入账后48小时内 is one time, counted from an event.
+            Some(last) if times.peek().is_none_or(|time| last < time.first) => {
                 all.push(Found { first: at, last, when: When::Open, edge: Edge::None });
                 at = last;
             }
@@ -125,6 +173,21 @@ fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
     then_acts.then_some(at + then + 1)
 }
 
+/// 本周内答复，也就是今晚24点前: the same instant twice in a sentence is one promise.
+fn twice(judged: &mut [(usize, Explained)]) {
+    for at in 1..judged.len() {
+        let (earlier, later) = judged.split_at_mut(at);
+        let Some((sentence, Explained { verdict: Ok(this), .. })) = later.first() else { continue };
+        let same = earlier.iter().rev().take(4).any(|(other, explained)| {
+            other == sentence
+                && explained.verdict.as_ref().is_ok_and(|p| p.latest.is_some() && p.latest == this.latest)
+        });
+        if same && let Some((_, explained)) = later.first_mut() {
+            explained.verdict = Err(Why::Outdone);
+        }
+    }
+}
+
 /// A hard time takes over the vague ones of its sentence; of several vague ones the first one stays.
 fn outdo(judged: &mut [(usize, Explained)]) {
     let mut start = 0;
@@ -159,6 +222,10 @@ pub(super) struct Case<'a> {
     pub(super) found: Found,
     pub(super) due: Due,
     pub(super) now: OffsetDateTime,
+    /// How long the time lasts from its own start; none where it cannot be told.
+    pub(super) stretch: Option<time::Duration>,
+    /// Whether the sentence told of a day that has passed.
+    pub(super) past_before: bool,
     /// The clause's first token, and past its last.
     pub(super) clause: (usize, usize),
     /// The sentence's first token.
@@ -185,7 +252,7 @@ impl<'a> Case<'a> {
         let earlier = self.tokens.get(from..self.clause.0.saturating_sub(1)).unwrap_or(&[]);
         let start = earlier
             .iter()
-            .rposition(|token| token.word == Word::Comma)
+            .rposition(|token| token.word.ends_clause())
             .map_or(from, |at| from + at + 1);
         let start = if goes_on { start } else { self.clause.0 };
         self.tokens.get(start..self.found.first).unwrap_or(&[])
@@ -196,12 +263,21 @@ impl<'a> Case<'a> {
         self.tokens.get(self.found.last..self.clause.1).unwrap_or(&[])
     }
 
+    /// The sentence up to its next end, as far as a reader looks.
+    pub(super) fn sentence_tokens(&self) -> &'a [Token] {
+        let rest = self.tokens.get(self.sentence..).unwrap_or(&[]);
+        let rest = rest.get(..REACH * 2).unwrap_or(rest);
+        let end = rest.iter().position(|token| token.word == Word::Stop).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or(rest)
+    }
+
     pub(super) fn prev_is(&self, cues: Cue) -> bool {
         self.before().last().is_some_and(|token| token.is(cues))
     }
 
     pub(super) fn next_is(&self, cues: Cue) -> bool {
-        self.after().first().is_some_and(|token| token.is(cues))
+        // 3天的流量
+        self.after().iter().find(|token| token.word != Word::Of).is_some_and(|token| token.is(cues))
     }
 
     pub(super) fn bounded(&self) -> bool {
@@ -210,6 +286,49 @@ impl<'a> Case<'a> {
 
     pub(super) fn is_length(&self) -> bool {
         matches!(self.found.when, When::For(_))
+    }
+
+    /// 12月, and no part of it.
+    pub(super) fn is_named_month(&self) -> bool {
+        matches!(self.found.when, When::At(from, to)
+            if from == to && from.time.is_none() && matches!(from.day, Day::Named(_, _, Within::All)))
+            && !self.bounded()
+    }
+
+    /// 5号, without a month.
+    pub(super) fn is_day_number(&self) -> bool {
+        matches!(self.found.when, When::At(from, _) if matches!(from.day, Day::Number(None, _)))
+    }
+
+    /// 第六天.
+    pub(super) fn is_ordinal(&self) -> bool {
+        self.found_word() == Some(Word::Ordinal)
+    }
+
+    /// 8:00-22:00: so long a stretch of no day in particular is when someone is open.
+    pub(super) fn opening_hours(&self) -> bool {
+        const SHORTEST: time::Duration = time::Duration::hours(6);
+        matches!(self.found.when, When::At(from, to)
+            if from != to && from.day == Day::Unsaid && to.day == Day::Unsaid)
+            && self.stretch.is_none_or(|stretch| stretch >= SHORTEST)
+    }
+
+    /// What stands before the clause in its sentence.
+    pub(super) fn earlier(&self) -> &'a [Token] {
+        let from = self.sentence.max(self.clause.0.saturating_sub(REACH));
+        self.tokens.get(from..self.clause.0).unwrap_or(&[])
+    }
+
+    /// Goes on telling of a day that has passed: 5月25日转派，10:02接单.
+    pub(super) fn told_of(&self) -> bool {
+        let When::At(from, _) = self.found.when else { return false };
+        let relative = matches!(self.found_word(), Some(Word::Next(_)));
+        let clock = from.day == Day::Unsaid && from.time.is_some();
+        self.past_before
+            && (relative || clock)
+            && !self.bounded()
+            && !has(self.before(), Cue::US.or(Cue::WILL).or(Cue::FOR_YOU).or(Cue::SOFT))
+            && !has(self.after(), Cue::US.or(Cue::WILL).or(Cue::FOR_YOU))
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -222,7 +341,8 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn acts_after(&self) -> bool {
-        let arrives = matches!(self.after(), [.., last] if last.word == Word::To);
+        let arrives = matches!(self.after(), [.., last] if last.word == Word::To)
+            && !has(self.after(), Cue::NOT.or(Cue::ONSET));
         has(self.after(), Cue::ACT.or(Cue::FOR_YOU)) || arrives
     }
 
@@ -243,15 +363,19 @@ impl<'a> Case<'a> {
         let head = self.before();
         let earlier = self.tokens.get(self.sentence..self.clause.0).unwrap_or(&[]);
         // 沟通后 is no event that a time is counted from.
-        let counts = |before: &[Token]| !before.last().is_some_and(|token| token.is(Cue::TALKED));
+        let counts = |before: &[Token]| {
+            let close = before.len().saturating_sub(2);
+            !has(before.get(close..).unwrap_or(&[]), Cue::TALKED)
+        };
         let anchored = head
             .iter()
             .rposition(|token| token.word == Word::After)
             .is_some_and(|at| counts(head.get(..at).unwrap_or(&[])));
         let led = matches!(earlier, [before @ .., last, comma]
             if last.word == Word::After && comma.word == Word::Comma && counts(before));
-        let next = matches!(self.found_word(), Some(Word::Next(_)))
-            && self.prev_is(Cue::ACT.or(Cue::ENDS));
+        let word = self.found_word();
+        let next = matches!(word, Some(Word::Next(_)))
+            && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || anchored || led);
         self.is_length() && (anchored || led) || next || self.next_is(Cue::EVENT)
     }
 
@@ -263,9 +387,10 @@ impl<'a> Case<'a> {
     pub(super) fn promise(&self) -> Promise {
         let span = self.span();
         let Due { earliest, latest } = self.due;
-        let vague = |latest| Promise { span, kind: Kind::Vague, earliest, latest };
+        let grain = self.found.when.grain();
+        let vague = |latest| Promise { span, kind: Kind::Vague, grain, earliest, latest };
         if self.is_open() {
-            return Promise { span, kind: Kind::Vague, earliest: None, latest: None };
+            return Promise { span, kind: Kind::Vague, grain, earliest: None, latest: None };
         }
         let hard = self.before().iter().rposition(|token| token.word == Word::Latest);
         let lower = self.before().iter().rposition(|token| token.word == Word::Earliest);
@@ -274,7 +399,10 @@ impl<'a> Case<'a> {
         if self.found.edge == Edge::Above || lower > hard || start_only {
             return vague(None);
         }
-        let soft = self.before().iter().rposition(|token| token.is(Cue::SOFT));
+        let soft = self
+            .before()
+            .iter()
+            .rposition(|token| token.is(Cue::SOFT) || token.word == Word::Effort);
         if soft > hard || has(self.after(), Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }
@@ -285,10 +413,10 @@ impl<'a> Case<'a> {
         let shift = matches!(self.found.when, When::For(length) if length.unit == Unit::Shift);
         let event = self.after_event();
         if running || shift || event || latest.is_none() && self.found.edge != Edge::After {
-            return Promise { span, kind: Kind::Event, earliest: None, latest: None };
+            return Promise { span, kind: Kind::Event, grain, earliest: None, latest: None };
         }
         match latest {
-            Some(_) => Promise { span, kind: Kind::Deadline, earliest, latest },
+            Some(_) => Promise { span, kind: Kind::Deadline, grain, earliest, latest },
             None => vague(None),
         }
     }

@@ -12,6 +12,7 @@ use crate::text::Span;
 mod due;
 mod find;
 mod judge;
+mod lunar;
 mod number;
 mod reasons;
 mod scan;
@@ -33,6 +34,27 @@ pub enum Kind {
     Event,
 }
 
+/// How finely a time is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grain {
+    /// To the minute: 18:00, 30分钟.
+    Minute,
+    /// To the hour: 48小时.
+    Hour,
+    /// To a part of the day: 明天下午.
+    Part,
+    /// To the day: 3天, 10月8日, 月底.
+    Day,
+    /// To the week: 下周, 周末.
+    Week,
+    /// To the month.
+    Month,
+    /// To the quarter of a year.
+    Quarter,
+    /// To the year.
+    Year,
+}
+
 /// A time promise found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promise {
@@ -40,6 +62,8 @@ pub struct Promise {
     pub span: Span,
     /// What it is worth.
     pub kind: Kind,
+    /// How finely it is said; none where the words name no time.
+    pub grain: Option<Grain>,
     /// Earliest instant that the words allow; none where they name none.
     pub earliest: Option<OffsetDateTime>,
     /// Latest instant: when it is due. The end of a day is 23:59:00 of that day.

@@ -1,9 +1,10 @@
 //! Numbers as Chinese notes write them: 48, ４８, 1.5, 四十八, 两, 俩, 半, 三五, 两三, 十几.
 
+use super::words::Word;
 use crate::text::fold;
 
 /// A number, or two where the words are a range in themselves (三五 is three to five).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Num {
     /// Lower bound, in hundredths.
     pub lo: u32,
@@ -13,6 +14,10 @@ pub struct Num {
     pub open: bool,
     /// How many ASCII digits before a decimal point; 0 for Chinese numerals.
     pub digits: u8,
+    /// How many digits behind it: 10.8 may be a day, 17.30 an hour.
+    pub places: u8,
+    /// Whether it can only be a count: 两, 俩 and 仨 name no month.
+    pub count: bool,
 }
 
 impl Num {
@@ -36,7 +41,7 @@ pub fn at(text: &str) -> Option<(usize, Option<Num>)> {
 
 fn ascii(text: &str) -> (usize, Option<Num>) {
     let (mut whole, mut part, mut scale) = (0_u32, 0, 100_u32);
-    let (mut digits, mut end) = (0_u8, 0);
+    let (mut digits, mut places, mut end) = (0_u8, 0_u8, 0);
     let mut point = false;
     // Digits set apart, 4 8, are one number; a blank behind a longer one ends it.
     let mut apart = true;
@@ -45,6 +50,7 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
             Some(d) if point => {
                 scale /= 10;
                 part += d * scale;
+                places = places.saturating_add(1);
             }
             Some(d) => {
                 whole = whole.saturating_mul(10).saturating_add(d);
@@ -55,7 +61,7 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
                 continue;
             }
             // A point counts where a digit follows it.
-            None if fold(c) == '.' && !point && digit_after(text, at + c.len_utf8()) => {
+            None if matches!(fold(c), '.' | '·') && !point && digit_after(text, at + c.len_utf8()) => {
                 point = true;
                 continue;
             }
@@ -65,9 +71,57 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
     }
     let num = (whole <= LARGEST).then(|| {
         let value = whole * 100 + part;
-        Num { lo: value, hi: value, open: false, digits }
+        Num { lo: value, hi: value, open: false, digits, places, count: false }
     });
     (end, num)
+}
+
+/// The date that `text` begins with, year first and with one mark between its parts: 2026.10.8, 2026-10-08.
+#[must_use]
+pub fn date(text: &str) -> Option<(usize, Word)> {
+    let mut parts = [0_u32; 3];
+    let (mut nth, mut digits, mut mark, mut end) = (0, 0, None, 0);
+    for (at, c) in text.char_indices() {
+        match fold(c).to_digit(10) {
+            // 20261015
+            Some(d) if nth == 0 && digits < 8 && mark.is_none() => {
+                let part = parts.first_mut()?;
+                *part = *part * 10 + d;
+                digits += 1;
+                end = at + c.len_utf8();
+            }
+            Some(d) if nth > 0 && digits < 2 => {
+                let part = parts.get_mut(nth)?;
+                *part = *part * 10 + d;
+                digits += 1;
+                end = at + c.len_utf8();
+            }
+            // A longer run of digits is no date.
+            Some(_) => return None,
+            None if matches!(fold(c), '.' | '-' | '/') && nth < 2 && digits > 0 && mark.is_none_or(|m| m == fold(c)) => {
+                if nth == 0 && digits != 4 {
+                    return None;
+                }
+                (nth, digits, mark) = (nth + 1, 0, Some(fold(c)));
+            }
+            None => break,
+        }
+    }
+    if nth == 0 && digits == 8 {
+        let [day, ..] = parts;
+        parts = [day / 10_000, day / 100 % 100, day % 100];
+    } else if nth < 2 {
+        return None;
+    }
+    // A time stamp's T.
+    let rest = text.get(end..).unwrap_or("");
+    let mut behind = rest.chars().map(fold);
+    if behind.next() == Some('t') && behind.next().is_some_and(|c| c.is_ascii_digit()) {
+        end += 1;
+    }
+    let [year @ 2000..2100, month @ 1..=12, day @ 1..=31] = parts else { return None };
+    let year = i32::try_from(year).ok()?;
+    Some((end, Word::Date(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)))
 }
 
 fn digit_after(text: &str, at: usize) -> bool {
@@ -93,6 +147,8 @@ fn digit(c: char) -> Option<u32> {
 fn power(c: char) -> Option<u32> {
     Some(match c {
         '十' | '拾' => 10,
+        '廿' => 20,
+        '卅' => 30,
         '百' | '佰' => 100,
         '千' | '仟' => 1000,
         _ => return None,
@@ -121,7 +177,8 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
             plain = plain.saturating_mul(10).saturating_add(d);
         } else if let Some(p) = power(c) {
             total = total.saturating_add(last.unwrap_or(1).saturating_mul(p));
-            (last, before, lowest_power) = (None, None, p);
+            // 廿 and 卅 are tens: 廿四.
+            (last, before, lowest_power) = (None, None, p.min(if p < 100 { 10 } else { p }));
         } else if matches!(c, '几' | '数' | '多') {
             // 多 only follows a number (十多), 数 and 几 may stand alone.
             if c == '多' && count == 0 {
@@ -143,7 +200,7 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
         return None;
     }
     if half {
-        return Some((end, Some(Num { lo: 50, hi: 50, open: false, digits: 0 })));
+        return Some((end, Some(Num { lo: 50, hi: 50, ..Num::default() })));
     }
     let (lo, hi) = match (before, last) {
         (Some(a), Some(b)) if (count == 2 || total > 0) && a < b && b - a <= 2 && a > 0 => {
@@ -159,7 +216,8 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
     // 十几 is at most 19, 几十 has no bound that a customer could count on.
     let (hi, open) =
         if open && total > 0 && lowest_power == 10 { (hi + 9, false) } else { (hi, open) };
-    Some((end, fits.then_some(Num { lo: lo * 100, hi: hi * 100, open, digits: 0 })))
+    let alone = count == 1 && text.starts_with(['两', '兩', '俩', '倆', '仨']);
+    Some((end, fits.then_some(Num { lo: lo * 100, hi: hi * 100, open, count: alone, ..Num::default() })))
 }
 
 #[cfg(test)]

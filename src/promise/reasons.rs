@@ -2,8 +2,8 @@
 
 use super::judge::{Case, has, subject};
 use super::scan::Token;
-use super::when::{Day, Edge, When, Within};
-use super::words::{Cue, Word};
+use super::when::{Edge, When};
+use super::words::{Cue, Unit, Word};
 use crate::text::quote::{By, Quote};
 
 /// Why a time is no promise.
@@ -21,8 +21,10 @@ pub enum Why {
     Elapsed,
     /// Something that has happened.
     Past,
-    /// A count over a period.
+    /// A count over a period, or a statistic.
     Count,
+    /// Someone else's doing: a courier, a bank, the landlord.
+    ThirdParty,
     /// A turn of speech, or a hold of the line.
     Idiom,
     /// A time next to words that name no handling by our side.
@@ -36,8 +38,8 @@ type Reason = fn(&Case) -> Option<Why>;
 
 /// Asked in order; the first that speaks settles it.
 pub const ALL: &[Reason] = &[
-    idiom, quoted, tariff, recurring, past_day, elapsed, demand, customers, terms, past, onset,
-    count, bare,
+    idiom, quoted, tariff, recurring, past_day, elapsed, refused, demand, third_party, customers, terms,
+    past, onset, count, bare,
 ];
 
 fn idiom(case: &Case) -> Option<Why> {
@@ -67,7 +69,9 @@ fn tariff(case: &Case) -> Option<Why> {
 
 /// 每月18日.
 fn recurring(case: &Case) -> Option<Why> {
-    let every = has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
+    // 每月3号出账，5号推送
+    let again = !case.is_length() && !case.bounded() && has(case.earlier(), Cue::EVERY) && !has(case.after(), Cue::FOR_YOU);
+    let every = again || has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
     every.then_some(Why::Terms)
 }
 
@@ -94,12 +98,35 @@ fn elapsed(case: &Case) -> Option<Why> {
     (ago || led || gone || unmet).then_some(Why::Elapsed)
 }
 
+/// 坐席未承诺当日上门, 三年内也没有建设规划: what will not be.
+fn refused(case: &Case) -> Option<Why> {
+    let after = case.after();
+    let denied = has(case.before(), Cue::REFUSE) && !has(case.before(), Cue::US);
+    let first = after.iter().position(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
+    let never = first.is_some_and(|at| {
+        let lead = after.get(at.saturating_sub(1)..at).unwrap_or(&[]);
+        has(lead, Cue::NOT.or(Cue::NO)) && !has(after, Cue::WILL)
+    });
+    (denied || never).then_some(Why::Bare)
+}
+
+/// 快递预计3天到: nobody here answers for it, unless the clause says that we do.
+fn third_party(case: &Case) -> Option<Why> {
+    let (before, after) = (case.before(), case.after());
+    let theirs = subject(before, Cue::THIRD) && !has(before, Cue::US.or(Cue::FOR_YOU))
+        || before.is_empty() && after.first().is_some_and(|token| token.is(Cue::THIRD));
+    let ours = has(after, Cue::US.or(Cue::FOR_YOU)) || has(before, Cue::PLEDGE) && case.acts_after();
+    (theirs && !ours && !case.after_event()).then_some(Why::ThirdParty)
+}
+
 fn demand(case: &Case) -> Option<Why> {
     let before = case.reach();
     let after = case.after();
     // 24小时内不解决就投诉, 如3天内没有恢复: what happens if not.
     let threat = case.bounded() && case.next_is(Cue::NO)
         || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT));
+    // 若下月1号以后再改
+    let threat = threat || case.found.edge == Edge::After && has(before, Cue::IF) && !case.is_length();
     let ordered = has(after, Cue::DEMAND)
         && !has(before, Cue::US.or(Cue::FOR_YOU))
         && !has(after, Cue::LIMIT.or(Cue::FOR_YOU));
@@ -124,7 +151,7 @@ fn customers(case: &Case) -> Option<Why> {
     let first = |cues| after.iter().position(|token| token.is(cues));
     let ours = first(Cue::ACT.or(Cue::FOR_YOU));
     // Whose action comes first decides: 到营业厅补卡.
-    let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours));
+    let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours) && !(ours.is_some() && has(after.get(..at).unwrap_or(&[]), Cue::US)));
     let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
     let asked = has(before, Cue::ASK) && !waits;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
@@ -132,6 +159,16 @@ fn customers(case: &Case) -> Option<Why> {
         let tail = after.get(at..).unwrap_or(&[]);
         has(tail, Cue::CLIENT_ACT) || !has(tail, Cue::ACT)
     });
+    // 客户明天要出差, 用户第二天又改主意.
+    let alone = case.prev_is(Cue::CLIENT) && subject(before, Cue::CLIENT) && !case.bounded()
+        && !has(after, Cue::US.or(Cue::FOR_YOU).or(Cue::WILL)) && !case.is_length();
+    // 今日回访客户表示收到: tells of what was said.
+    let told = after.windows(2).any(|pair| {
+        matches!(pair, [who, said] if who.is(Cue::CLIENT) && said.is(Cue::SAID.or(Cue::ACCEPT)))
+    }) && !case.bounded();
+    if alone || told {
+        return Some(if told { Why::Past } else { Why::Customer });
+    }
     let leads = case.client_leads()
         && !has(before, Cue::ACCEPT.or(Cue::PLEDGE).or(Cue::FOR_YOU))
         && ours.is_none();
@@ -142,22 +179,50 @@ fn terms(case: &Case) -> Option<Why> {
     let terms = has(case.before(), Cue::TERMS) || has(case.after(), Cue::TERMS);
     let promised =
         has(case.before(), Cue::FOR_YOU.or(Cue::PLEDGE).or(Cue::WILL)) || case.acts_after();
-    let strong = case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS);
+    let ours = case.acts_after() && (case.bounded() || !case.is_length());
+    let strong = (case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS)) && !ours
+        || case.next_is(Cue::FEE) && case.is_length() && !case.bounded()
+        || case.next_is(Cue::TERMS) && case.is_named_month();
+    // 依据工信部令第35号，企业应在15日内答复: what the law says to all.
+    let law = has(case.sentence_tokens(), Cue::LAW)
+        && has(case.before(), Cue::MUST.or(Cue::CAN))
+        && !has(case.before(), Cue::US);
+    // 到2027年3月止, 期限两年, 0点至24点.
+    let until = case.before().last().is_some_and(|token| token.word == Word::To) && !case.acts();
+    let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
+        && !case.bounded()
+        && !case.acts_after();
+    let hours = case.opening_hours()
+        && !case.acts()
+        && !has(case.before(), Cue::WILL.or(Cue::US).or(Cue::LIMIT));
+    if law || until || years || hours {
+        return Some(Why::Terms);
+    }
     // 16点前报障当日修复: a condition and what follows from it.
-    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) || before_act(case.before());
+    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) && !case.next_is(Cue::ACT) || before_act(case.before());
     let ruled = has(case.before(), Cue::RULE)
         && !has(case.before(), Cue::US.or(Cue::WILL))
         && !has(case.before(), Cue::FOR_YOU)
-        && !has(case.after(), Cue::FOR_YOU);
+        && !has(case.after(), Cue::FOR_YOU)
+        && !(has(case.after(), Cue::US) && case.acts_after());
     let service = (case.next_is(Cue::SERVICE) || case.prev_is(Cue::SERVICE))
         && !case.bounded()
         && !case.is_open();
-    (strong || terms && !(promised && case.bounded()) || service || ruled || offered)
+    let hard = case.bounded()
+        || has(case.after(), Cue::FOR_YOU)
+        || !case.is_length() && case.acts_after() && case.found.edge != Edge::After;
+    (strong || terms && !(promised && hard) || service || ruled || offered)
         .then_some(Why::Terms)
 }
 
 fn past(case: &Case) -> Option<Why> {
     let before = case.before();
+    // 承诺过当天开通, 第六天才到
+    let once = case.prev_is(Cue::EVER) && has(before, Cue::PLEDGE.or(Cue::EVER));
+    let late = case.next_is(Cue::ONLY) && case.is_ordinal() && !has(before, Cue::US);
+    if once || late || case.told_of() {
+        return Some(Why::Past);
+    }
     let done_after = case.after().iter().position(|token| token.is(Cue::DONE));
     if done_after.is_some() {
         return Some(Why::Past);
@@ -180,7 +245,7 @@ fn onset(case: &Case) -> Option<Why> {
     let finished = case.after().windows(2).any(|pair| {
         matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
     });
-    let ahead = has(case.after(), Cue::FOR_YOU)
+    let ahead = has(case.after(), Cue::FOR_YOU.or(Cue::THEN).or(Cue::WILL))
         || !case.is_length()
             && case.bounded()
             && case.due.latest.is_some_and(|latest| latest > case.now);
@@ -189,17 +254,25 @@ fn onset(case: &Case) -> Option<Why> {
 
 /// 近6个月, 30天内投诉超过3次.
 fn count(case: &Case) -> Option<Why> {
-    let recent = case.prev_is(Cue::RECENT) && !case.acts_after();
+    // 前三个月
+    let before = case.is_length() && case.before().last().is_some_and(|token| token.word == Word::Before);
+    let recent = (case.prev_is(Cue::RECENT) || before) && !case.acts_after();
     let counted = case.after().windows(2).any(|pair| {
         matches!(pair, [num, count] if matches!(num.word, Word::Num(_)) && count.is(Cue::COUNT))
     });
-    (recent && !case.is_open() || counted && !case.acts()).then_some(Why::Count)
+    let statistic = has(case.after(), Cue::STAT) && !has(case.after(), Cue::FOR_YOU);
+    (recent && !case.is_open() || counted && !case.acts() || statistic).then_some(Why::Count)
 }
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
 fn bare(case: &Case) -> Option<Why> {
     let start_only = case.is_length() && has(case.after(), Cue::ONLY);
-    if case.is_open() || case.acts() || start_only {
+    // 用了“稍后”: speaks about the word.
+    if case.is_open() && case.prev_is(Cue::ELAPSED) {
+        return Some(Why::Bare);
+    }
+    let awaited = case.after_event() && case.bounded();
+    if case.is_open() || case.acts() || start_only || awaited {
         return None;
     }
     let known = Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::ACCEPT).or(Cue::EVENT);
@@ -217,16 +290,16 @@ fn bare(case: &Case) -> Option<Why> {
         return None;
     }
     if let When::At(from, to) = case.found.when {
-        if matches!(from.day, Day::Named(_, _, Within::All)) && !case.bounded() {
+        if case.is_named_month() {
             return Some(Why::Bare);
         }
         // 8:00-22:00: hours of opening.
-        if from != to && from.day == Day::Unsaid {
+        if from != to && case.opening_hours() {
             return Some(Why::Terms);
         }
     }
     let unknown = |tokens: &[Token]| {
-        tokens.iter().any(|token| !matches!(token.word, Word::Colon | Word::Particle))
+        tokens.iter().any(|token| !matches!(token.word, Word::Colon | Word::Particle | Word::Of))
     };
     let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
     let starts = case.bounded() && !unknown(case.before());

@@ -2,7 +2,7 @@
 
 use super::number;
 use super::table::WORDS;
-use super::words::{Cue, Word};
+use super::words::{Cue, Unit, Word};
 use crate::text::{Span, fold};
 
 /// A word, a number, a mark, or a run of unknown text.
@@ -29,7 +29,7 @@ pub fn scan(text: &str) -> Vec<Token> {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        let (len, word) = next(rest, c);
+        let (len, word) = next(rest, c, tokens.last().map(|token| token.word));
         let span = Span::new(at, at + len);
         at = span.end;
         match (word, tokens.last_mut()) {
@@ -46,16 +46,26 @@ pub fn scan(text: &str) -> Vec<Token> {
 }
 
 /// The piece that `rest` begins with; no word for a blank. A number yields to a longer word (一般).
-fn next(rest: &str, c: char) -> (usize, Option<Word>) {
+fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
     if c == '\n' || c == '\r' {
         return (1, Some(Word::Stop));
     }
     if fold(c).is_whitespace() {
         return (c.len_utf8(), None);
     }
+    if let Some((len, date)) = number::date(rest) {
+        return (len, Some(date));
+    }
     let word = WORDS.at(rest);
+    // 两年前 counts years, 年前给您 does not.
+    if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague))) {
+        return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
+    }
+    let feast = matches!(word, Some((_, Word::Feast(..))));
     match (number::at(rest), word) {
-        (Some((len, num)), word) if word.is_none_or(|(longer, _)| longer <= len) => {
+        (Some((len, num)), word)
+            if word.is_none_or(|(longer, _)| longer <= len && !(feast && longer == len)) =>
+        {
             (len, Some(num.map_or(Word::Other, Word::Num)))
         }
         (_, Some((len, word))) => (len, Some(word)),

@@ -1,5 +1,6 @@
 //! Times as they are said, before any date is worked out.
 
+use super::Grain;
 use super::words::{Part, Unit};
 
 /// A time as it is said.
@@ -11,6 +12,35 @@ pub enum When {
     At(Point, Point),
     /// A time without a limit: 几天, 月初.
     Open,
+}
+
+impl When {
+    /// How finely it is said; none where no time is.
+    #[must_use]
+    pub fn grain(self) -> Option<Grain> {
+        Some(match self {
+            Self::Open => return None,
+            Self::For(length) => match length.unit {
+                Unit::Second | Unit::Minute | Unit::Quarter => Grain::Minute,
+                Unit::Hour | Unit::Shift => Grain::Hour,
+                Unit::Day | Unit::Date if length.hi < 100 => Grain::Hour,
+                Unit::Day | Unit::Date | Unit::WorkingDay => Grain::Day,
+                Unit::Week => Grain::Week,
+                Unit::Month | Unit::Cycle => Grain::Month,
+                Unit::Season => Grain::Quarter,
+                Unit::Year => Grain::Year,
+            },
+            Self::At(_, to) => match (to.time, to.day) {
+                (Some(Clock::At(..)), _) => Grain::Minute,
+                (Some(Clock::In(_)), _) => Grain::Part,
+                (None, Day::Week(_) | Day::Weekend(_)) => Grain::Week,
+                (None, Day::Month(_, Within::All) | Day::Named(_, _, Within::All)) => Grain::Month,
+                (None, Day::Season(_) | Day::Quarter(..)) => Grain::Quarter,
+                (None, Day::Year(_) | Day::YearOf(_) | Day::Half(..)) => Grain::Year,
+                (None, _) => Grain::Day,
+            },
+        })
+    }
 }
 
 /// A length of time between two bounds.
@@ -54,17 +84,47 @@ pub enum Day {
     /// A calendar month counted from this one, and which part of it.
     Month(i8, Within),
     /// A month by its name (1 to 12) and which part of it.
-    Named(Option<i32>, u8, Within),
+    Named(Option<Year>, u8, Within),
     /// A day of this month or the next: 5号.
     Number(Option<i8>, u8),
     /// A date: year where it is said, month, day.
-    Date(Option<i32>, u8, u8),
+    Date(Option<Year>, u8, u8),
     /// A quarter counted from this one.
     Season(i8),
+    /// A quarter by its name, 1 to 4, and its year where that is said.
+    Quarter(Option<Year>, u8),
+    /// 母亲节, 10月第二个周五: month, which one, weekday (1 to 7).
+    Nth(Option<Year>, u8, u8, u8),
+    /// A feast by the sun's calendar, the next one to come: month, day.
+    Feast(u8, u8),
+    /// A day of the lunar calendar, the next one to come: month, day.
+    Lunar(u8, u8),
+    /// 上半年, 下半年: 1 or 2.
+    Half(Option<Year>, u8),
     /// A year counted from this one.
     Year(i8),
     /// A year by its number.
     YearOf(i32),
+}
+
+/// A year as it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// 2026年.
+    Said(i32),
+    /// 今年, 明年: counted from this one.
+    From(i8),
+}
+
+impl Year {
+    /// The year's number, said in the year `this`.
+    #[must_use]
+    pub fn of(self, this: i32) -> i32 {
+        match self {
+            Self::Said(year) => year,
+            Self::From(years) => this.saturating_add(years.into()),
+        }
+    }
 }
 
 /// A part of a month.

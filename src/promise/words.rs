@@ -46,6 +46,32 @@ pub enum Word {
     YearEnd(i8),
     /// 季末.
     QuarterEnd,
+    /// 下半年: 1 or 2.
+    Half(u8),
+    /// 国庆节: a feast of the sun's calendar, month and day.
+    Feast(u8, u8),
+    /// 中秋节, 大年初三: a day of the lunar calendar, month and day.
+    LunarFeast(u8, u8),
+    /// 母亲节: month, which one, weekday.
+    NthFeast(u8, u8, u8),
+    /// 农历: the date behind it is one of the lunar calendar.
+    Lunar,
+    /// 腊月, 正月.
+    LunarMonth(u8),
+    /// 初: before a day of the lunar month.
+    First,
+    /// am, pm: whether it is the afternoon.
+    Meridiem(bool),
+    /// 的.
+    Of,
+    /// 又, 外加: joins two lengths.
+    And,
+    /// 尽力: vague alone, and weakens a time behind it.
+    Effort,
+    /// 第四季度: 1 to 4.
+    Quarter(u8),
+    /// 2026.10.8: year, month, day.
+    Date(i32, u8, u8),
     /// 年: names a year after a number.
     Year(i8),
     /// 号: makes a number the day of a month.
@@ -82,6 +108,10 @@ pub enum Word {
     Cue(Cue),
     /// Ends a clause.
     Comma,
+    /// `(`: ends a clause, and may say a number or a day once more.
+    Open,
+    /// `)`
+    Close,
     /// Ends a sentence.
     Stop,
     /// 吧, 哦: colours a sentence and says nothing.
@@ -90,6 +120,14 @@ pub enum Word {
     Noise,
     /// Unknown text.
     Other,
+}
+
+impl Word {
+    /// Whether a clause ends with it.
+    #[must_use]
+    pub fn ends_clause(self) -> bool {
+        matches!(self, Self::Comma | Self::Open | Self::Close | Self::Stop)
+    }
 }
 
 /// A unit of time.
@@ -223,6 +261,20 @@ impl Cue {
     pub const IF: Self = Self(1 << 34);
     /// 再, 就: what comes waits for what went before.
     pub const THEN: Self = Self(1 << 40);
+    /// 快递, 银行: someone else, for whose times nobody here answers.
+    pub const THIRD: Self = Self(1 << 36);
+    /// 率, 占比: what a statistic is made of.
+    pub const STAT: Self = Self(1 << 37);
+    /// 条例, 号令: what the law says to all.
+    pub const LAW: Self = Self(1 << 38);
+    /// 表示, 称: what stands behind it was said.
+    pub const SAID: Self = Self(1 << 39);
+    /// 拒绝: what stands behind it will not be.
+    pub const REFUSE: Self = Self(1 << 43);
+    /// 会员费: a thing that lengths of time are sold for.
+    pub const FEE: Self = Self(1 << 44);
+    /// 过: it was so once.
+    pub const EVER: Self = Self(1 << 45);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 

@@ -162,6 +162,9 @@ shape! {
         /// `deadline`, `vague` or `event`.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "'deadline' | 'vague' | 'event'"))]
         kind: &'static str,
+        /// How finely the time is said, null where the words name none.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "'minute' | 'hour' | 'part' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null"))]
+        granularity: Option<&'static str>,
         /// Earliest instant, ISO 8601 with offset.
         earliest: Option<String>,
         /// Latest instant: when it is due.
@@ -183,6 +186,8 @@ shape! {
         /// `asked`, `given` or `denied`.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "'asked' | 'given' | 'denied'"))]
         state: &'static str,
+        /// The word that names who answered; null where the record names nobody, or nobody answered yet.
+        by: Option<String>,
     }
 }
 shape! {

@@ -39,6 +39,8 @@ pub enum By {
 enum Word {
     Customer,
     Colleague,
+    /// Whoever does the work in the field: what they say is news, unless it lies in the past.
+    Field,
     /// Puts the noun after it into the object's place: 给客户说明.
     ToObject,
     Past,
@@ -57,9 +59,10 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Word::Colleague,
-            "客服 客服人员 营业员 营业厅 店员 前台 话务员 装维 师傅 装维师傅 维修师傅 安装师傅 工程师 客户经理 \
+            "客服 客服人员 营业员 营业厅 店员 前台 话务员 客户经理 \
              坐席 热线 10086 10010 10000 10099 工作人员 你们 业务员 推销员 销售",
         ),
+        (Word::Field, "装维 师傅 装维师傅 维修师傅 安装师傅 工程师"),
         (
             Word::ToObject,
             "对>方案 对>方式 给 向 与 和 跟 对 为 帮 替 告知 联系 回复 答复 通知 已告诉 将",
@@ -132,6 +135,10 @@ pub fn quotes(text: &str) -> Vec<Quote> {
             }
             Some(Word::Colleague) if reported.is_none() => {
                 speaker = (!object).then_some(By::Colleague);
+                object = false;
+            }
+            Some(Word::Field) if reported.is_none() => {
+                speaker = (!object && past).then_some(By::Colleague);
                 object = false;
             }
             Some(Word::Talk | Word::Tell) if reported.is_none() => {

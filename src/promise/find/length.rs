@@ -34,8 +34,23 @@ impl Reader<'_> {
     }
 
     fn amount(&mut self) -> Option<Amount> {
+        // 个半小时 is one and a half.
+        if let Some(length) = self.attempt(|reader| {
+            reader.skip(Word::Measure).then_some(())?;
+            reader.take(super::num).filter(|num| num.hi == 50)?;
+            let unit = reader.take(unit).filter(|unit| *unit != Unit::Date)?;
+            Some(Length { lo: 150, hi: 150, unit, minutes: 0 })
+        }) {
+            return Some(Amount::Of(length));
+        }
         let mut num = self.take(num)?;
         let mut half = false;
+        // 三（3）日 says it twice.
+        self.attempt(|reader| {
+            reader.skip(Word::Open).then_some(())?;
+            reader.take(super::num).filter(|again| again.hi == num.hi)?;
+            reader.skip(Word::Close).then_some(())
+        });
         // 24-48小时, 24/48小时
         if let Some(upper) = self.attempt(|reader| {
             matches!(reader.word(0)?, Word::To | Word::Slash).then_some(())?;
@@ -48,6 +63,7 @@ impl Reader<'_> {
         }
         let over = self.skip(Word::Over);
         let measured = self.skip(Word::Measure);
+        self.skip(Word::Measure);
         // 两个多小时 ends before the third.
         if self.skip(Word::Over) || over {
             num.hi += 100;
@@ -60,7 +76,8 @@ impl Reader<'_> {
         }
         let unit = self.take(unit)?;
         // 10月 is the name of a month, 10个月 a length; 2026年 is a year.
-        if unit == Unit::Month && !measured && num.hi != 50
+        if unit == Unit::Month && !measured && num.hi != 50 && !num.count
+            || unit == Unit::Season && !measured && num.digits < 2 && !num.count
             || unit == Unit::Year && num.lo >= 100_000
         {
             return None;
@@ -79,6 +96,18 @@ impl Reader<'_> {
         if half {
             num.lo += 50;
             num.hi += 50;
+        }
+        // 一周零两天, 一个星期又三天
+        if unit == Unit::Week
+            && let Some(days) = self.attempt(|reader| {
+                reader.skip(Word::And);
+                let days = reader.take(super::num)?.whole()?;
+                reader.skip(Word::Measure);
+                reader.take(|word| matches!(word, Word::Unit(Unit::Day)).then_some(days))
+            })
+        {
+            let count = |weeks: u32| weeks.saturating_mul(7).saturating_add(days.saturating_mul(100));
+            return Some(Amount::Of(Length { lo: count(num.lo), hi: count(num.hi), unit: Unit::Day, minutes: 0 }));
         }
         let minutes = if matches!(unit, Unit::Hour | Unit::Day) {
             self.attempt(Self::smaller).unwrap_or(0)

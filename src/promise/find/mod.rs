@@ -7,8 +7,8 @@ mod point;
 
 use super::number::Num;
 use super::scan::Token;
-use super::when::{Edge, Found, Length, When};
-use super::words::{Unit, Word};
+use super::when::{Clock, Day, Edge, Found, Length, Point, When};
+use super::words::{Cue, Unit, Word};
 
 /// The times among the tokens, in order, none overlapping.
 #[must_use]
@@ -62,7 +62,7 @@ impl Reader<'_> {
     }
 
     fn when(&mut self) -> Option<When> {
-        if self.word(0) == Some(Word::Vague) {
+        if matches!(self.word(0), Some(Word::Vague | Word::Effort)) {
             self.at += 1;
             return Some(When::Open);
         }
@@ -91,10 +91,62 @@ impl Reader<'_> {
     fn window(&mut self) -> Option<When> {
         let from = self.point(None)?;
         let to = self.attempt(|reader| {
-            reader.skip(Word::To).then_some(())?;
+            // 周六周日 stand side by side.
+            let pair = matches!(from.day, Day::Weekday(..))
+                && from.time.is_none()
+                && matches!(reader.word(0), Some(Word::Weekday(_)));
+            (pair || reader.skip(Word::To)).then_some(())?;
+            reader.skip(Word::To);
             reader.point(Some(from))
         });
-        Some(When::At(from, to.unwrap_or(from)))
+        // 15号9点和16号17点之间
+        let to = to.or_else(|| {
+            self.attempt(|reader| {
+                let and = reader.tokens.get(reader.at).filter(|token| token.is(Cue::TO));
+                and.map(|_| reader.at += 1)?;
+                let to = reader.point(Some(from))?;
+                (reader.word(0) == Some(Word::During)).then_some(to)
+            })
+        });
+        let to = to.unwrap_or(from);
+        // 周六周日两天: the count says nothing new.
+        if to != from || matches!(to.day, Day::Weekend(_) | Day::From(..)) && to.time.is_none() {
+            self.attempt(|reader| {
+                let days = reader.take(num)?.whole().filter(|days| (2..=3).contains(days))?;
+                reader.take(|word| matches!(word, Word::Unit(Unit::Day)).then_some(days))
+            });
+        }
+        match self.again(to) {
+            Some(again) if to == from => Some(When::At(again, again)),
+            Some(again) => Some(When::At(from, again)),
+            None => Some(When::At(from, to)),
+        }
+    }
+
+    /// 4月20日（周一）, 下周三（30日）: the day once more in brackets, and the hour that may follow them.
+    fn again(&mut self, point: Point) -> Option<Point> {
+        point.time.is_none().then_some(())?;
+        let day = self
+            .attempt(|reader| {
+                reader.skip(Word::Open).then_some(())?;
+                reader.attempt(|reader| reader.day(None))?;
+                reader.skip(Word::Close).then_some(point.day)
+            })
+            .or_else(|| self.attempt(|reader| reader.beside(point.day)))?;
+        let point = Point { day, ..point };
+        let part = self.part(true);
+        let time = self.attempt(|reader| reader.clock(part)).or_else(|| part.map(Clock::In));
+        Some(Point { time, ..point })
+    }
+
+    /// 10月12号，星期一 and 周六 10月10日: date and weekday side by side are one day, and the date tells which.
+    fn beside(&mut self, day: Day) -> Option<Day> {
+        self.skip(Word::Comma);
+        match (day, self.day(None)?.0) {
+            (Day::Date(..) | Day::Number(..), Day::Weekday(None, _)) => Some(day),
+            (Day::Weekday(None, _), date @ Day::Date(..)) => Some(date),
+            _ => None,
+        }
     }
 
     /// The word behind a time that bounds it. 左右 may stand before or behind 内.

@@ -2,21 +2,37 @@
 
 use super::{Reader, num};
 use crate::promise::when::{Clock, Day, Point};
-use crate::promise::words::{Part, Unit, Word};
+use crate::promise::words::{Cue, Part, Unit, Word};
 
 impl Reader<'_> {
     /// A day, a time of day, or both.
     pub(super) fn point(&mut self, before: Option<Point>) -> Option<Point> {
         let (day, part) = self.attempt(|reader| reader.day(before)).unwrap_or((Day::Unsaid, None));
         // 的 between the day and the hour (明天的下午) is skipped as unknown text never is: nothing else may be.
-        let part = part.or_else(|| self.part(day != Day::Unsaid || before.is_some()));
-        let inherited = before.and_then(|point| match point.time {
+        // 明天的下午
+        let part = part.or_else(|| {
+            self.attempt(|reader| {
+                let of = reader.skip(Word::Of);
+                (!of || day != Day::Unsaid).then_some(())?;
+                reader.part(day != Day::Unsaid || before.is_some())
+            })
+        });
+        // 晚上9:30到次日3:00: a day of its own takes nothing over.
+        let inherited = before.filter(|_| day == Day::Unsaid).and_then(|point| match point.time {
             Some(Clock::At(_, _, part, _)) => part,
             Some(Clock::In(part)) => Some(part),
             None => None,
         });
-        let time =
-            self.attempt(|reader| reader.clock(part.or(inherited))).or_else(|| part.map(Clock::In));
+        let time = self
+            .attempt(|reader| {
+                // 明天下午大约四点
+                let roughly = reader.tokens.get(reader.at).is_some_and(|token| token.is(Cue::WILL));
+                if roughly && (part.is_some() || day != Day::Unsaid) {
+                    reader.at += 1;
+                }
+                reader.clock(part.or(inherited))
+            })
+            .or_else(|| part.map(Clock::In));
         // 晚上7点下班前: the hour says it all.
         if matches!(time, Some(Clock::At(..))) {
             self.take(part_closing);
@@ -29,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// A part of the day; the short forms (早, 晚) only behind a day.
-    fn part(&mut self, behind_day: bool) -> Option<Part> {
+    pub(super) fn part(&mut self, behind_day: bool) -> Option<Part> {
         let token = self.tokens.get(self.at)?;
         let short = token.span.end - token.span.start <= 3;
         let needs_day = short || token.word == Word::Part(Part::Opening);
@@ -39,11 +55,31 @@ impl Reader<'_> {
     }
 
     /// 18点, 18点30分, 三点半, 3点一刻, 18:00.
-    fn clock(&mut self, part: Option<Part>) -> Option<Clock> {
+    pub(super) fn clock(&mut self, part: Option<Part>) -> Option<Clock> {
         let hour = self.take(num)?;
+        // 5pm
+        if let Some(part) = self.meridiem() {
+            let (hour, minute) = hour_minute(hour.whole()?, 0)?;
+            return Some(Clock::At(hour, minute, Some(part), true));
+        }
+        // 下午17.30前
+        if hour.places == 2 && (part.is_some() || hour.lo >= 1300) && self.word(0) == Some(Word::Before) {
+            let (hour, minute) = hour_minute(hour.lo / 100, hour.lo % 100)?;
+            return Some(Clock::At(hour, minute, part, hour > 12));
+        }
         if self.skip(Word::Colon) {
             let minute = self.take(num).filter(|num| num.digits == 2)?;
-            self.attempt(|reader| reader.skip(Word::Colon).then(|| reader.take(num)));
+            // Seconds, and the offset of a time stamp, say nothing that a promise needs.
+            if self.attempt(|reader| reader.skip(Word::Colon).then(|| reader.take(num))).is_some() {
+                self.attempt(|reader| {
+                    reader.skip(Word::Other).then_some(())?;
+                    reader.take(num)?;
+                    reader.skip(Word::Colon).then_some(())?;
+                    reader.take(num)
+                });
+            }
+            self.skip(Word::OClock);
+            let part = self.meridiem().or(part);
             let (hour, minute) = hour_minute(hour.whole()?, minute.whole()?)?;
             return Some(Clock::At(hour, minute, part, hour > 12 || part.is_none()));
         }
@@ -60,7 +96,10 @@ impl Reader<'_> {
             .attempt(|reader| {
                 let minute = reader.take(num)?;
                 match reader.word(0) {
-                    Some(Word::Unit(Unit::Minute)) => reader.at += 1,
+                    Some(Word::Unit(Unit::Minute)) => {
+                        reader.at += 1;
+                        return minute.whole();
+                    }
                     Some(Word::Unit(Unit::Quarter)) => {
                         reader.at += 1;
                         return minute.whole()?.checked_mul(15);
@@ -68,12 +107,32 @@ impl Reader<'_> {
                     Some(Word::Unit(_) | Word::Measure | Word::To | Word::OClock) => return None,
                     _ => {}
                 }
-                if minute.hi == 50 { Some(30) } else { minute.whole() }
+                if minute.hi == 50 {
+                    return Some(30);
+                }
+                // 二十点七 is a decimal, 三点十五 a time.
+                minute.whole().filter(|value| *value > 9 || minute.digits == 2)
             })
             .unwrap_or(0);
+        if self.word(0).is_some_and(|word| matches!(word, Word::Num(_)))
+            && !matches!(self.word(1), Some(Word::Unit(_) | Word::Measure | Word::OClock | Word::Colon))
+        {
+            return None;
+        }
         let whole = hour.hi / 100;
+        let part = self.meridiem().or(part);
         let (hour, minute) = hour_minute(whole, minute)?;
         Some(Clock::At(hour, minute, part, hour > 12))
+    }
+}
+
+impl Reader<'_> {
+    fn meridiem(&mut self) -> Option<Part> {
+        self.take(|word| match word {
+            Word::Meridiem(true) => Some(Part::Afternoon),
+            Word::Meridiem(false) => Some(Part::Morning),
+            _ => None,
+        })
     }
 }
 
