@@ -50,6 +50,27 @@ pub fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
+/// Words of ASCII letters and digits that hold both, as passwords do: a8k29173.
+#[must_use]
+pub fn codes(text: &str) -> Vec<Run> {
+    let mut codes = Vec::new();
+    let mut code: Option<Run> = None;
+    let ends = [(text.len(), ' ')];
+    for (at, c) in text.char_indices().chain(ends) {
+        let folded = fold(c);
+        if folded.is_ascii_alphanumeric() {
+            let run = code.get_or_insert_with(|| Run { span: Span::new(at, at), digits: Vec::new() });
+            run.span.end = at + c.len_utf8();
+            run.digits.push(folded as u8);
+        } else if let Some(run) = code.take().filter(|run| {
+            run.digits.iter().any(u8::is_ascii_digit) && run.digits.iter().any(u8::is_ascii_alphabetic)
+        }) {
+            codes.push(run);
+        }
+    }
+    codes
+}
+
 /// Amounts of money in `text` in cents: a number with 元, 块 or ¥.
 #[must_use]
 pub fn money(text: &str) -> Vec<(Span, u64)> {

@@ -1,215 +1,322 @@
-//! What each clause confirms.
+//! What each clause confirms, and where each kind of confirmation got to.
 
-use super::words::{Cue, WORDS};
+use super::clause::{Clause, Speaker, clauses};
+use super::words::Cue;
 use super::{Confirmation, Kind, State};
+use crate::text::Span;
 use crate::text::quote::{By, Quote, quotes};
-use crate::text::{Span, fold};
 
-/// A clause: its words that matter.
-#[derive(Debug)]
-struct Clause {
-    span: Span,
-    words: Vec<(Span, Cue)>,
-    /// Whether a sentence ends with it.
-    last: bool,
+/// What a text hands on to the next piece of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Carry {
+    /// The question that waits for its answer.
+    pending: Option<Kind>,
+    /// Whether it asks for a fault, so that 没有 answers it with a yes.
+    negative: bool,
+    /// What was read back, offered or asked last.
+    topic: Option<Kind>,
+    /// Who speaks.
+    speaker: Speaker,
 }
 
-/// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
-fn clauses(text: &str) -> Vec<Clause> {
-    let mut all = Vec::new();
-    let mut words = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let mark = fold(c);
-        let next = at + c.len_utf8();
-        if mark == '?' {
-            words.push((Span::new(at, next), Cue::QUESTION));
-        }
-        let last = matches!(mark, '。' | '!' | '?' | ';' | '\n');
-        if last || mark == ',' || matches!(mark, '(' | ')' | '、') && !words.is_empty() {
-            all.push(Clause {
-                span: Span::new(start, if mark == '?' { next } else { at }),
-                words: std::mem::take(&mut words),
-                last,
-            });
-            start = next;
-            at = next;
-            continue;
-        }
-        if words.is_empty() && start == at && mark.is_whitespace() {
-            start = next;
-        }
-        let found = text.get(at..).and_then(|rest| WORDS.at(rest));
-        let end = found.map_or(next, |(len, _)| at + len);
-        if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
-            words.push((Span::new(at, end), cue));
-        }
-        at = end;
-    }
-    all.push(Clause { span: Span::new(start, text.len()), words, last: true });
-    all
-}
-
-/// Reads the clauses in order.
-pub(super) fn judge(text: &str) -> Vec<Confirmation> {
+/// Reads a text that follows on `carry`: every step of each kind, in order.
+pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
     let quotes = quotes(text);
-    let mut found: Vec<Confirmation> = Vec::new();
-    let mut seen = Cue::default();
-    let mut asked = None;
-    let mut open = false;
-    // Who was named last in the sentence.
-    let mut person = None;
-    for clause in clauses(text) {
-        let reading = Reading { clause: &clause, seen, asked, open, quotes: &quotes };
-        let named = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT));
-        person = named.map(|(span, _)| *span).or(person);
-        if let Some((kind, state)) = reading.verdict() {
-            if state == State::Asked {
-                asked = Some(kind);
+    let mut steps = Steps { found: Vec::new(), carry };
+    let mut sentence = Sentence::default();
+    for clause in clauses(text, carry.speaker) {
+        let reading = Reading { clause: &clause, sentence: &sentence, carry: steps.carry, quotes: &quotes };
+        let verdict = reading.verdict();
+        let person = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT)).map(|(span, _)| *span);
+        let person = person.or(sentence.person);
+        match verdict {
+            Some(Verdict::Ask(kind)) => {
+                steps.carry.pending = Some(kind);
+                steps.carry.topic = Some(kind);
+                steps.carry.negative = clause.has(Cue::WRONG.or(Cue::REFUSE));
+                steps.push(clause.span, kind, State::Asked, None);
             }
-            // 客户致谢，同意结单 is one yes.
-            let again = found.last().is_some_and(|last| (last.kind, last.state) == (kind, state))
-                && seen.0 != 0;
-            if !again {
-                let by = person.filter(|_| state != State::Asked);
-                found.push(Confirmation { span: clause.span, kind, state, by });
+            Some(Verdict::Answer(kind, state)) => {
+                steps.push(clause.span, kind, state, person);
+                steps.carry.pending = None;
             }
-        } else if reading.takes_back()
-            && let Some(last) = found.last()
-            && last.state == State::Given
-            && seen.0 != 0
-        {
-            found.pop();
+            Some(Verdict::Silence(kind)) => steps.push(clause.span, kind, State::Asked, None),
+            Some(Verdict::TakenBack) => steps.take_back(sentence.start, clause.has(Cue::WRONG)),
+            None => {}
         }
-        open |= reading.opens();
-        seen = if clause.last {
-            Cue::default()
-        } else {
-            clause.words.iter().fold(seen, |seen, (_, cue)| seen.or(*cue))
-        };
-        open &= !clause.last;
-        person = person.filter(|_| !clause.last);
+        if let Some(topic) = reading.topic() {
+            steps.carry.topic = Some(topic);
+        }
+        sentence.add(&clause, person, reading.opens());
+        steps.carry.speaker = clause.speaker;
+        if clause.last {
+            sentence = Sentence { start: clause.span.end, ..Sentence::default() };
+        }
     }
+    (steps.found, steps.carry)
+}
+
+/// Where each kind got to: its last answer, or the question where there is none, in the order of the first step.
+pub(super) fn settle(steps: &[Confirmation]) -> Vec<Confirmation> {
+    let mut found: Vec<Confirmation> = Vec::new();
+    for step in steps {
+        match found.iter_mut().find(|known| known.kind == step.kind) {
+            Some(known) if step.state != State::Asked || known.state == State::Asked => *known = *step,
+            Some(_) => {}
+            None => found.push(*step),
+        }
+    }
+    found.sort_by_key(|found| found.span);
     found
+}
+
+struct Steps {
+    found: Vec<Confirmation>,
+    carry: Carry,
+}
+
+impl Steps {
+    fn push(&mut self, span: Span, kind: Kind, state: State, by: Option<Span>) {
+        self.found.push(Confirmation { span, kind, state, by });
+    }
+
+    /// A yes of this sentence that the rest of it takes back is a no: 满意，但要求再补偿.
+    fn take_back(&mut self, start: usize, wrong: bool) {
+        if let Some(last) = self.found.last_mut()
+            && last.span.start >= start
+            && last.state == State::Given
+            && (last.kind != Kind::Restate || wrong)
+        {
+            last.state = State::Denied;
+        }
+    }
+}
+
+/// What the clauses of a sentence held so far.
+#[derive(Default)]
+struct Sentence {
+    start: usize,
+    seen: Cue,
+    person: Option<Span>,
+    /// Whether it is conditional: 如用户确认无误，…
+    open: bool,
+}
+
+impl Sentence {
+    fn add(&mut self, clause: &Clause, person: Option<Span>, opens: bool) {
+        // The account holder's own word clears a relative's.
+        if clause.has(Cue::CLIENT) && !clause.has(Cue::PROXY.or(Cue::NOT)) {
+            self.seen = self.seen.without(Cue::PROXY);
+        }
+        self.seen = clause.words.iter().fold(self.seen, |seen, (_, cue)| seen.or(*cue));
+        self.person = person;
+        self.open |= opens;
+    }
+}
+
+enum Verdict {
+    Ask(Kind),
+    Answer(Kind, State),
+    /// The question was put and the customer said nothing.
+    Silence(Kind),
+    TakenBack,
 }
 
 /// A clause with what came before it.
 struct Reading<'a> {
     clause: &'a Clause,
-    /// What the clauses before it in the sentence hold.
-    seen: Cue,
-    /// The last question that was put.
-    asked: Option<Kind>,
-    /// Whether the sentence is conditional: 如用户确认无误，…
-    open: bool,
+    sentence: &'a Sentence,
+    carry: Carry,
     quotes: &'a [Quote],
 }
 
 impl Reading<'_> {
     fn has(&self, cues: Cue) -> bool {
-        self.clause.words.iter().any(|(_, cue)| cue.any(cues))
+        self.clause.has(cues)
     }
 
     /// Whether the sentence up to here has one of these.
     fn known(&self, cues: Cue) -> bool {
-        self.has(cues) || self.seen.any(cues)
-    }
-
-    fn position(&self, cues: Cue) -> Option<usize> {
-        self.clause.words.iter().position(|(_, cue)| cue.any(cues))
-    }
-
-    /// Whether one of these stands before the word at `at`.
-    fn before(&self, at: usize, cues: Cue) -> bool {
-        self.clause.words.iter().take(at).any(|(_, cue)| cue.any(cues))
-    }
-
-    /// Whether one of these stands behind the word at `at`.
-    fn behind(&self, at: usize, cues: Cue) -> bool {
-        self.clause.words.iter().skip(at + 1).any(|(_, cue)| cue.any(cues))
+        self.has(cues) || self.sentence.seen.any(cues)
     }
 
     /// Whether the clause makes what follows a condition.
     fn opens(&self) -> bool {
-        self.clause
-            .words
-            .first()
-            .is_some_and(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND))
-            && !self.has(Cue::INVITE)
+        let first = self.clause.words.first();
+        first.is_some_and(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) && !self.has(Cue::INVITE)
+    }
+
+    /// What the clause makes the matter at hand, without confirming it.
+    fn topic(&self) -> Option<Kind> {
+        let read_back = self.sentence.seen.any(Cue::RESTATE);
+        let spoken = Cue::AGREE.or(Cue::REFUSE).or(Cue::COMPLAINT).or(Cue::DEMAND);
+        if self.has(Cue::UNREAL.or(Cue::NOT)) && !self.has(Cue::RESTATE) {
+            None
+        } else if self.has(Cue::RESTATE) || self.has(Cue::CONFIRM) && self.has(Cue::RECORD) {
+            Some(Kind::Restate)
+        } else if self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
+            Some(Kind::Satisfaction)
+        } else if self.has(Cue::PROPOSAL) || self.has(Cue::PLAN) && !read_back && !self.has(spoken) {
+            Some(Kind::Plan)
+        } else {
+            None
+        }
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        if self.known(Cue::META) {
+            return None;
+        }
+        if self.clause.speaker == Speaker::Client {
+            let back = self.has(Cue::BUT.or(Cue::MUST).or(Cue::DEMAND)).then_some(Verdict::TakenBack);
+            return self.reply().map(|(kind, state)| Verdict::Answer(kind, state)).or(back);
+        }
+        if let Some((kind, state)) = self.form() {
+            return Some(Verdict::Answer(kind, state));
+        }
+        if self.has(Cue::SILENT) {
+            return self.silence();
+        }
+        if let Some(kind) = self.question() {
+            return Some(Verdict::Ask(kind));
+        }
+        if self.has(Cue::QUESTION) && !self.has(Cue::SAY) {
+            return None;
+        }
+        if let Some((kind, state)) = self.record().or_else(|| self.said()) {
+            return Some(Verdict::Answer(kind, state));
+        }
+        self.takes_back().then_some(Verdict::TakenBack)
+    }
+
+    /// 是否满意：否
+    fn form(&self) -> Option<(Kind, State)> {
+        let [.., (_, colon), (_, value)] = self.clause.words.as_slice() else { return None };
+        let state = if value.any(Cue::NO) {
+            State::Denied
+        } else if value.any(Cue::SHORT) {
+            State::Given
+        } else {
+            return None;
+        };
+        colon.any(Cue::COLON).then_some(())?;
+        let kind = if self.has(Cue::SATISFIED) {
+            Kind::Satisfaction
+        } else if self.has(Cue::RESTATE) {
+            Kind::Restate
+        } else if self.has(Cue::PLAN) {
+            Kind::Plan
+        } else {
+            return None;
+        };
+        Some((kind, state))
+    }
+
+    /// The customer says nothing: a read-back or a plan that was put stays a question.
+    fn silence(&self) -> Option<Verdict> {
+        let kind = self.recorded_question().or(self.carry.pending).or_else(|| {
+            let seen = self.sentence.seen;
+            let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
+            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan) && seen.any(Cue::PROPOSAL);
+            self.carry.topic.filter(|_| asked || offered)
+        })?;
+        (!self.sentence.open).then_some(Verdict::Silence(kind))
     }
 
     /// Whether the clause takes back a yes before it: 但要求再补偿.
     fn takes_back(&self) -> bool {
         self.has(Cue::WRONG)
             || self.has(Cue::DEMAND) && !self.has(Cue::NOT)
-            || self.has(Cue::BUT) && self.has(Cue::NOT)
+            || self.has(Cue::BUT) && self.has(Cue::NOT.or(Cue::NO).or(Cue::HALF).or(Cue::MUST))
     }
 
-    fn verdict(&self) -> Option<(Kind, State)> {
-        let invited = self.known(Cue::INVITE)
-            && self.known(Cue::RESTATE.or(Cue::RECORD))
-            && !self.has(Cue::CLIENT);
-        if self.has(Cue::QUESTION) || invited {
-            return self.question().map(|kind| (kind, State::Asked));
+    /// A clause that the customer speaks: a yes or a no to what was asked.
+    fn reply(&self) -> Option<(Kind, State)> {
+        let state = self.answer()?;
+        let own = if self.has(Cue::SATISFIED) { Some(Kind::Satisfaction) } else { None };
+        // 已复述，客户答复：对. Without a matter at hand only full words answer.
+        let at_hand = self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
+        let full = self.has(Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED));
+        let topic = self.carry.topic.filter(|_| at_hand || full);
+        Some((self.carry.pending.or(own).or(topic)?, state))
+    }
+
+    /// A yes or a no in the customer's own words.
+    fn answer(&self) -> Option<State> {
+        let yes = Cue::YES.or(Cue::AGREE).or(Cue::RIGHT).or(Cue::SATISFIED).or(Cue::SHORT);
+        let words = &self.clause.words;
+        let refused = |(at, (_, cue)): (usize, &(Span, Cue))| {
+            cue.any(Cue::REFUSE.or(Cue::WRONG).or(Cue::NO))
+                || cue.any(yes) && words.get(at.wrapping_sub(1)).is_some_and(|(_, before)| before.any(Cue::NOT))
+        };
+        let taken = self.has(Cue::BUT.or(Cue::DEMAND).or(Cue::MUST))
+            && matches!(self.carry.pending, Some(Kind::Plan | Kind::Satisfaction));
+        // 没有 to 有没有意见
+        if words.first().is_some_and(|(_, cue)| cue.any(Cue::NONE)) {
+            return Some(if self.carry.negative { State::Given } else { State::Denied });
         }
-        let (at, kind) = self
-            .satisfied()
-            .or_else(|| self.agreed())
-            .or_else(|| self.right())
-            .or_else(|| self.answered())?;
-        let (span, verb) = self.clause.words.get(at)?;
-        let quoted = self.quotes.iter().any(|quote| {
-            quote.by != By::Customer && quote.span.start <= span.start && span.end <= quote.span.end
-        });
-        if quoted || self.has(Cue::PROXY) || self.has(Cue::WITHOUT) {
-            return None;
+        if words.iter().enumerate().any(refused) {
+            return Some(State::Denied);
         }
-        // 领导同意减免, 已同意客户的申请: our own consent.
-        let actor = self
-            .clause
-            .words
-            .iter()
-            .take(at)
-            .rfind(|(_, cue)| cue.any(Cue::OURS.or(Cue::CLIENT).or(Cue::PROPOSAL)));
-        let ours = actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
-        let theirs_is_object =
-            !self.before(at, Cue::CLIENT) && self.behind(at, Cue::CLIENT.or(Cue::YOU));
-        if verb.any(Cue::AGREE) && (ours || theirs_is_object) {
-            return None;
+        if taken {
+            return self.has(yes).then_some(State::Denied);
         }
-        let wondered = self
-            .clause
-            .words
-            .iter()
-            .take(at)
-            .any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND));
-        if wondered {
-            return None;
-        }
-        if verb.any(Cue::REFUSE) || self.before(at, Cue::REFUSE) {
+        let chosen = self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
+        (self.has(yes) || chosen).then_some(State::Given)
+    }
+
+    /// 他说行, 客户称不对: what was said, where a matter is at hand.
+    fn said(&self) -> Option<(Kind, State)> {
+        let at = self.clause.position(Cue::SAY)?;
+        let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
+        (who && !self.barred()).then_some(())?;
+        let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic)?;
+        let words = self.clause.words.get(at + 1..)?;
+        let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
+        if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {
             return Some((kind, State::Denied));
         }
-        if self.before(at, Cue::NOT) {
-            // 未确认 is no answer; 不同意 is a no.
-            let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
-            return said_no.then_some((kind, State::Denied));
-        }
-        let condition = self.behind(at, Cue::AFTER)
-            && self.behind(at, Cue::DOING)
-            && !self.before(at, Cue::GOT);
-        let unreal = self.open || self.before(at, Cue::UNREAL) || condition;
-        let half =
-            self.before(at, Cue::HALF) || self.behind(at, Cue::BUT) || self.behind(at, Cue::DEMAND);
-        (!unreal && !half).then_some((kind, State::Given))
+        words.iter().any(|(_, cue)| cue.any(yes)).then_some((kind, State::Given))
     }
 
-    /// What is asked, by the nearest word that says it.
+    /// Whether whoever speaks or is quoted is not the account holder, or the clause is about an earlier time.
+    fn barred(&self) -> bool {
+        let proxy = self.has(Cue::PROXY) || self.sentence.seen.any(Cue::PROXY);
+        proxy || self.has(Cue::WITHOUT.or(Cue::PAST).or(Cue::COMPLAINT))
+    }
+
+    /// What is asked, spoken to the customer or told in the record.
     fn question(&self) -> Option<Kind> {
-        if self.has(Cue::PROXY) || self.has(Cue::ELSE) && !self.known(Cue::RESTATE.or(Cue::PLAN)) {
+        if self.has(Cue::PROXY) {
+            return None;
+        }
+        if let Some(kind) = self.recorded_question() {
+            return Some(kind);
+        }
+        let read_back = self.known(Cue::RESTATE.or(Cue::RECORD));
+        let invited =
+            self.known(Cue::INVITE) && read_back && !self.has(Cue::CLIENT) && !self.known(Cue::ASKS);
+        if !self.has(Cue::QUESTION) && !(invited && self.has(Cue::INVITE.or(Cue::RESTATE))) {
+            return None;
+        }
+        let put = self.clause.position(Cue::ASKS);
+        if put.is_some_and(|at| self.clause.before(at, Cue::UNREAL.or(Cue::NOT))) {
+            return None;
+        }
+        // 能否与客户协商减免一半？ is put to a colleague.
+        let told = self.clause.position(Cue::SAY).is_some_and(|at| self.clause.before(at, Cue::OURS));
+        if self.has(Cue::CLIENT) && !told && !self.known(Cue::YOU.or(Cue::ASKS)) {
+            return None;
+        }
+        let aside = self.known(Cue::ASIDE)
+            && !self.known(Cue::PROPOSAL.or(Cue::RECORD).or(Cue::READS).or(Cue::DEMAND).or(Cue::SATISFIED).or(Cue::RESULT));
+        if aside || self.has(Cue::ELSE) && !self.known(Cue::RESTATE.or(Cue::PLAN)) {
             return None;
         }
         if self.has(Cue::SATISFIED.or(Cue::RESULT).or(Cue::FIXED)) && !self.known(Cue::RESTATE) {
+            return Some(Kind::Satisfaction);
+        }
+        if self.known(Cue::SATISFIED.or(Cue::RESULT)) && !self.known(Cue::PLAN.or(Cue::RESTATE)) {
             return Some(Kind::Satisfaction);
         }
         if self.known(Cue::RESTATE.or(Cue::INVITE)) || self.has(Cue::RIGHT) {
@@ -221,61 +328,158 @@ impl Reading<'_> {
         None
     }
 
+    /// 已询问客户是否认可该方案, 请客户核对: the record tells that it was asked.
+    fn recorded_question(&self) -> Option<Kind> {
+        let at = self.clause.position(Cue::ASKS)?;
+        // 请客户确认诉求 tells a colleague what to do; 已复述并请客户核对 tells what was done.
+        if self.clause.cues(at).any(Cue::INVITE) && !self.known(Cue::READS) {
+            return None;
+        }
+        if self.clause.before(at, Cue::UNREAL.or(Cue::NOT)) || self.sentence.open || self.barred() {
+            return None;
+        }
+        if self.has(Cue::SATISFIED) || self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
+            return Some(Kind::Satisfaction);
+        }
+        if self.has(Cue::RIGHT.or(Cue::WRONG).or(Cue::RESTATE).or(Cue::RECORD)) || self.clause.cues(at).any(Cue::INVITE) && self.known(Cue::RESTATE) {
+            return Some(Kind::Restate);
+        }
+        let plan = self.known(Cue::PLAN) || self.has(Cue::AGREE);
+        (plan && !self.has(Cue::ELSE)).then_some(Kind::Plan)
+    }
+
+    /// What the record tells of the customer's yes or no.
+    fn record(&self) -> Option<(Kind, State)> {
+        let (at, kind) = self
+            .satisfied()
+            .or_else(|| self.agreed())
+            .or_else(|| self.right())
+            .or_else(|| self.answered())?;
+        let (span, verb) = *self.clause.words.get(at)?;
+        let quoted = self.quotes.iter().any(|quote| {
+            quote.by != By::Customer && quote.span.start <= span.start && span.end <= quote.span.end
+        });
+        if quoted || self.barred() {
+            return None;
+        }
+        // 领导同意减免, 已同意客户的申请: our own consent.
+        let people = Cue::OURS.or(Cue::CLIENT).or(Cue::PROPOSAL);
+        let actor = self.clause.words.iter().take(at).rfind(|(_, cue)| cue.any(people));
+        let ours = actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
+        let theirs_is_object = !self.clause.before(at, Cue::CLIENT)
+            && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
+            && !self.clause.behind(at, Cue::PROPOSAL);
+        let ours = ours || self.clause.speaker == Speaker::Agent && !self.has(Cue::CLIENT);
+        let addressed = verb.any(Cue::SATISFIED) && self.has(Cue::YOU) && !self.known(Cue::CLIENT);
+        if verb.any(Cue::AGREE.or(Cue::REFUSE)) && (ours || theirs_is_object) || addressed {
+            return None;
+        }
+        let lead = self.clause.words.get(..at).unwrap_or(&[]);
+        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+            return None;
+        }
+        let negated = self.clause.before(at, Cue::NOT);
+        if verb.any(Cue::WRONG) || self.clause.before(at, Cue::NO) {
+            return Some((kind, State::Denied));
+        }
+        if verb.any(Cue::REFUSE) {
+            // 未提出异议, 没有不满意的地方
+            let state = if negated { State::Given } else { State::Denied };
+            return Some((kind, state));
+        }
+        if self.clause.before(at, Cue::REFUSE) {
+            return Some((kind, State::Denied));
+        }
+        if negated {
+            // 未确认 is no answer; 不同意 is a no.
+            let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
+            return said_no.then_some((kind, State::Denied));
+        }
+        let condition = self.clause.behind(at, Cue::AFTER)
+            && self.clause.behind(at, Cue::DOING.or(Cue::MAY))
+            && !self.clause.before(at, Cue::GOT);
+        if self.sentence.open || self.clause.before(at, Cue::UNREAL) || condition {
+            return None;
+        }
+        let rest = Cue::BUT.or(Cue::DEMAND);
+        if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
+            return None;
+        }
+        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
+        let half = self.clause.before(at, Cue::HALF)
+            || self.clause.behind(at, Cue::BUT)
+            || self.clause.behind(at, Cue::DEMAND)
+            || refused_rest;
+        let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
+        Some((kind, if denied { State::Denied } else { State::Given }))
+    }
+
     fn satisfied(&self) -> Option<(usize, Kind)> {
         let kind = Kind::Satisfaction;
-        if let Some(at) = self.position(Cue::SATISFIED) {
+        if let Some(at) = self.clause.position(Cue::SATISFIED) {
             // 对方案满意 is about the plan.
-            let plan = self.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
+            let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
             return Some((at, if plan { Kind::Plan } else { kind }));
         }
         // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
-        if let Some(at) = self.position(Cue::AGREE.or(Cue::REFUSE))
+        if let Some(at) = self.clause.position(Cue::AGREE.or(Cue::REFUSE))
             && !self.has(Cue::PLAN)
-            && (self.has(Cue::RESULT) || self.known(Cue::FIXED))
+            && (self.has(Cue::RESULT) || self.known(Cue::FIXED) && !self.known(Cue::OFFER))
         {
             return Some((at, kind));
         }
         // 客户确认退费已到账
-        let at = self.position(Cue::CONFIRM)?;
-        (self.before(at, Cue::CLIENT) && self.behind(at, Cue::FIXED) && !self.has(Cue::ELSE))
+        let at = self.clause.position(Cue::CONFIRM)?;
+        (self.clause.before(at, Cue::CLIENT) && self.clause.behind(at, Cue::FIXED) && !self.has(Cue::ELSE.or(Cue::DEMAND)))
             .then_some((at, kind))
     }
 
     fn agreed(&self) -> Option<(usize, Kind)> {
-        let at = self.position(Cue::AGREE.or(Cue::REFUSE))?;
-        let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN);
+        let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
+        let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
+            || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
         let record = self.known(Cue::RESTATE) && !self.known(Cue::PLAN);
         if record {
             return Some((at, Kind::Restate));
         }
-        (!aside && self.known(Cue::CLIENT.or(Cue::PLAN).or(Cue::YOU))).then_some((at, Kind::Plan))
+        let settled = self.carry.topic == Some(Kind::Plan) && self.sentence.person.is_some();
+        (!aside && (settled || self.known(Cue::CLIENT.or(Cue::PLAN).or(Cue::YOU).or(Cue::HE))))
+            .then_some((at, Kind::Plan))
     }
 
     fn right(&self) -> Option<(usize, Kind)> {
         let checked = Cue::CONFIRM.or(Cue::RESTATE);
+        let read_back = (self.carry.topic == Some(Kind::Restate) || self.has(Cue::RESTATE))
+            && self.known(Cue::CLIENT.or(Cue::HE));
+        let states = self.has(Cue::SAY) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
         let with_client =
-            self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE);
-        if let Some(at) = self.position(Cue::RIGHT) {
-            let aside = self.has(Cue::ELSE) && !self.has(Cue::RECORD) && !self.known(Cue::RESTATE);
+            self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE) || read_back || states;
+        let aside = self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
+        if let Some(at) = self.clause.position(Cue::WRONG) {
+            return (read_back && !aside && !self.has(Cue::NOT)).then_some((at, Kind::Restate)).filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
+        }
+        if let Some(at) = self.clause.position(Cue::RIGHT) {
             return (with_client && !aside).then_some((at, Kind::Restate));
         }
-        if let Some(at) = self.position(Cue::STATES)
-            && self.seen.any(Cue::CONFIRM)
-            && self.seen.any(Cue::CLIENT)
+        if let Some(at) = self.clause.position(Cue::STATES)
+            && self.sentence.seen.any(Cue::CONFIRM)
+            && self.sentence.seen.any(Cue::CLIENT)
         {
             return Some((at, Kind::Restate));
         }
-        let at = self.position(Cue::CONFIRM)?;
-        let of_record =
-            self.has(Cue::RECORD) && self.has(Cue::CLIENT) || self.before(at, Cue::RESTATE);
+        let at = self.clause.position(Cue::CONFIRM)?;
+        let of_record = self.has(Cue::RECORD) && self.has(Cue::CLIENT)
+            || self.clause.before(at, Cue::RESTATE)
+            || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)
+            || read_back && self.clause.before(at, Cue::CLIENT.or(Cue::HE)) && !self.has(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN));
         of_record.then_some((at, Kind::Restate))
     }
 
     /// 客户：可以 after a question.
     fn answered(&self) -> Option<(usize, Kind)> {
-        let at = self.position(Cue::YES)?;
+        let at = self.clause.position(Cue::YES)?;
         let said = self.has(Cue::CLIENT);
-        let kind = if self.known(Cue::RESTATE) { Some(Kind::Restate) } else { self.asked };
+        let kind = if self.known(Cue::RESTATE) { Some(Kind::Restate) } else { self.carry.pending };
         said.then_some((at, kind?))
     }
 }

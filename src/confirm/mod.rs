@@ -6,6 +6,7 @@
 
 use crate::text::Span;
 
+mod clause;
 mod judge;
 mod words;
 
@@ -45,8 +46,9 @@ pub struct Confirmation {
     pub by: Option<Span>,
 }
 
-/// The confirmations in `text`, in order. Never fails.
+/// The confirmations in `text`, in order: each kind at most once, where it got to. Never fails.
 #[must_use]
 pub fn read(text: &str) -> Vec<Confirmation> {
-    judge::judge(text)
+    let (steps, _) = judge::judge(text, judge::Carry::default());
+    judge::settle(&steps)
 }

@@ -18,6 +18,12 @@ pub(super) fn hits(facts: &Facts, fields: &[FieldIx], kinds: &[Personal]) -> Vec
     let mut hits = Vec::new();
     for entry in facts.entries_of(fields) {
         let text = facts.ticket.entries.get(entry).map_or("", |e| &e.text);
+        let codes = if kinds.contains(&Personal::Password) { number::codes(text) } else { Vec::new() };
+        let secrets = codes
+            .into_iter()
+            .filter(|run| is(Personal::Password, text, run))
+            .map(|run| Hit::words(facts, Place { entry, span: run.span }));
+        hits.extend(secrets);
         for run in number::runs(text) {
             if kinds.iter().any(|kind| is(*kind, text, &run)) {
                 hits.push(Hit::words(facts, Place { entry, span: run.span }));

@@ -39,6 +39,8 @@ pub enum By {
 enum Word {
     Customer,
     Colleague,
+    /// The customer, spoken to: 您提到…
+    You,
     /// Whoever does the work in the field: what they say is news, unless it lies in the past.
     Field,
     /// Puts the noun after it into the object's place: 给客户说明.
@@ -46,6 +48,8 @@ enum Word {
     Past,
     Talk,
     Tell,
+    /// A verb of saying that an agent uses of the customer's own account: 您提到…
+    Recount,
     /// Looks like one of the others and is none.
     Other,
 }
@@ -62,6 +66,7 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
             "客服 客服人员 营业员 营业厅 店员 前台 话务员 客户经理 \
              坐席 热线 10086 10010 10000 10099 工作人员 你们 业务员 推销员 销售",
         ),
+        (Word::You, "您 你"),
         (Word::Field, "装维 师傅 装维师傅 维修师傅 安装师傅 工程师"),
         (
             Word::ToObject,
@@ -78,12 +83,13 @@ static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Word::Tell,
-            "反映 表示 反馈 投诉 提到 认为 质疑 抱怨 诉 诉说 强调 指出 提出 描述 来电 来电称 来电反映 答应 承诺 保证 告知 \
+            "表示 反馈 投诉 认为 质疑 抱怨 诉 诉说 强调 指出 提出 描述 来电 来电称 来电反映 答应 承诺 保证 告知 \
              告诉 回复 答复 通知",
         ),
+        (Word::Recount, "反映 提到 反映说 提到过"),
         (
             Word::Other,
-            "说好 讲好 说明 说法 称呼 讲解 名称 小说 说服 投诉单 投诉工单 投诉内容 投诉处理 \
+            "反映的 提到的 投诉的 描述的 说的 反馈的 您说的 提出的 认为的 您看 您好 你好 说好 讲好 说明 说法 称呼 讲解 名称 小说 说服 投诉单 投诉工单 投诉内容 投诉处理 \
              其他 其它 其中 其实 尤其 极其 反馈渠道 反馈方式 客服热线 诉求 客户群 客户端 用户名 用户协议",
         ),
     ];
@@ -98,6 +104,7 @@ pub fn quotes(text: &str) -> Vec<Quote> {
     let mut speaker = None;
     let mut past = false;
     let mut object = false;
+    let mut addressed = false;
     let mut reported: Option<(usize, By)> = None;
     let mut mark: Option<(usize, char)> = None;
     let mut at = 0;
@@ -117,7 +124,7 @@ pub fn quotes(text: &str) -> Vec<Quote> {
             if let Some((start, by)) = reported.take() {
                 found.push(Quote { span: Span::new(start, at), by });
             }
-            (speaker, past, object) = (None, false, false);
+            (speaker, past, object, addressed) = (None, false, false, false);
             at = next;
             continue;
         }
@@ -137,11 +144,17 @@ pub fn quotes(text: &str) -> Vec<Quote> {
                 speaker = (!object).then_some(By::Colleague);
                 object = false;
             }
+            Some(Word::You) if reported.is_none() && speaker.is_none() && !object => {
+                addressed = true;
+            }
+            Some(Word::Recount) if reported.is_none() && addressed && speaker.is_none() => {
+                reported = Some((saying_end(text, end), By::Customer));
+            }
             Some(Word::Field) if reported.is_none() => {
                 speaker = (!object && past).then_some(By::Colleague);
                 object = false;
             }
-            Some(Word::Talk | Word::Tell) if reported.is_none() => {
+            Some(Word::Talk | Word::Tell | Word::Recount) if reported.is_none() => {
                 let said = match speaker {
                     Some(By::Colleague) => past || word == Some(Word::Talk),
                     by => by.is_some(),

@@ -1,0 +1,153 @@
+//! Clauses: the words of each that matter, who speaks in it, and whether a sentence ends with it.
+
+use super::words::{Cue, WORDS};
+use crate::text::{Span, fold};
+
+/// Who says a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum Speaker {
+    /// Nobody is named: the record tells.
+    #[default]
+    Record,
+    /// 坐席：…
+    Agent,
+    /// 客户：…, 客户说“…”
+    Client,
+}
+
+/// A clause: its words that matter.
+#[derive(Debug)]
+pub(super) struct Clause {
+    pub span: Span,
+    pub words: Vec<(Span, Cue)>,
+    pub speaker: Speaker,
+    /// Whether a sentence ends with it.
+    pub last: bool,
+}
+
+impl Clause {
+    pub fn has(&self, cues: Cue) -> bool {
+        self.words.iter().any(|(_, cue)| cue.any(cues))
+    }
+
+    pub fn position(&self, cues: Cue) -> Option<usize> {
+        self.words.iter().position(|(_, cue)| cue.any(cues))
+    }
+
+    pub fn cues(&self, at: usize) -> Cue {
+        self.words.get(at).map_or(Cue::default(), |(_, cue)| *cue)
+    }
+
+    /// Whether one of these stands before the word at `at`.
+    pub fn before(&self, at: usize, cues: Cue) -> bool {
+        self.words.iter().take(at).any(|(_, cue)| cue.any(cues))
+    }
+
+    /// Whether one of these stands behind the word at `at`.
+    pub fn behind(&self, at: usize, cues: Cue) -> bool {
+        self.words.iter().skip(at + 1).any(|(_, cue)| cue.any(cues))
+    }
+}
+
+/// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
+pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
+    let mut cutter = Cutter { all: Vec::new(), words: Vec::new(), start: 0, speaker, turn: speaker, quoted: None };
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let mark = fold(c);
+        let next = at + c.len_utf8();
+        if mark == '?' {
+            cutter.words.push((Span::new(at, next), Cue::QUESTION));
+        }
+        let sentence = matches!(mark, '。' | '!' | '?' | ';' | '\n');
+        if sentence || mark == ',' || matches!(mark, '(' | ')' | '、' | '…') && !cutter.words.is_empty() {
+            cutter.cut(if mark == '?' { next } else { at }, next, sentence);
+            if mark == '\n' {
+                (cutter.speaker, cutter.turn, cutter.quoted) = Default::default();
+            }
+            at = next;
+            continue;
+        }
+        if cutter.words.is_empty() && cutter.start == at && mark.is_whitespace() {
+            cutter.start = next;
+        }
+        if mark == ':' || opens(mark) {
+            cutter.tag(at, next, mark);
+        } else if cutter.quoted == Some(mark) {
+            // What is quoted ends, and with it the clause.
+            cutter.cut(at, next, false);
+            (cutter.quoted, cutter.speaker) = (None, cutter.turn);
+            at = next;
+            continue;
+        }
+        let found = text.get(at..).and_then(|rest| WORDS.at(rest));
+        let end = found.map_or(next, |(len, _)| at + len);
+        if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
+            cutter.words.push((Span::new(at, end), cue));
+        }
+        at = end;
+    }
+    cutter.cut(text.len(), text.len(), true);
+    cutter.all
+}
+
+struct Cutter {
+    all: Vec<Clause>,
+    words: Vec<(Span, Cue)>,
+    start: usize,
+    speaker: Speaker,
+    /// Who speaks outside of quotation marks.
+    turn: Speaker,
+    /// The mark that ends the speech in quotation marks.
+    quoted: Option<char>,
+}
+
+impl Cutter {
+    fn cut(&mut self, end: usize, next: usize, last: bool) {
+        self.all.push(Clause {
+            span: Span::new(self.start, end),
+            words: std::mem::take(&mut self.words),
+            speaker: self.speaker,
+            last,
+        });
+        self.start = next;
+    }
+
+    /// 客户：, 坐席：, 客户说“: names who speaks from here on.
+    fn tag(&mut self, at: usize, next: usize, mark: char) {
+        let named = self.words.iter().rev().take(3).find_map(|(_, cue)| {
+            let client = cue.any(Cue::CLIENT.or(Cue::HE));
+            let agent = cue.any(Cue::OURS);
+            (client || agent).then_some(if client { Speaker::Client } else { Speaker::Agent })
+        });
+        let says = self.words.last().is_some_and(|(_, cue)| cue.any(Cue::SAY));
+        if mark == ':' {
+            // A name alone, or a name that says: 复述内容：… is none.
+            let plain = self.words.len() <= 2 && self.words.first().is_some_and(|(_, cue)| cue.any(Cue::CLIENT.or(Cue::OURS).or(Cue::HE)));
+            if let Some(speaker) = named.filter(|_| plain || says) {
+                self.cut(at, next, false);
+                (self.speaker, self.turn) = (speaker, speaker);
+            }
+            return;
+        }
+        if let Some(speaker) = named.filter(|_| says) {
+            self.cut(at, next, false);
+            self.speaker = speaker;
+            self.quoted = closing(mark);
+        }
+    }
+}
+
+fn opens(mark: char) -> bool {
+    closing(mark).is_some()
+}
+
+fn closing(mark: char) -> Option<char> {
+    match mark {
+        '“' => Some('”'),
+        '"' => Some('"'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
+    }
+}
