@@ -101,7 +101,7 @@ fn fill_slot(ix: usize, facts: &Facts, text: &mut String) -> Origin {
 }
 
 /// The words of a due time as they are told to a customer: 9月25日10:30前, 9月28日前, 明年 with its year.
-fn due_words(now: OffsetDateTime, due: OffsetDateTime, span: LimitSpan) -> String {
+pub(crate) fn due_words(now: OffsetDateTime, due: OffsetDateTime, span: LimitSpan) -> String {
     let year = if due.year() == now.year() { String::new() } else { format!("{}年", due.year()) };
     let day = format!("{year}{}月{}日", u8::from(due.month()), due.day());
     match span {

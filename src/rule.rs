@@ -16,6 +16,7 @@ mod deadline;
 mod forbid;
 mod open_slot;
 mod personal;
+mod promised;
 mod require;
 
 /// Something wrong with a ticket.
@@ -129,6 +130,7 @@ fn hits(facts: &Facts, rule: &Rule) -> Vec<Hit> {
         RuleKind::Confirmed(kind) => confirmed::hits(facts, &rule.fields, *kind),
         RuleKind::Agree { field, by } => agree::hits(facts, &rule.fields, *field, *by),
         RuleKind::Personal(kinds) => personal::hits(facts, &rule.fields, kinds),
+        RuleKind::Promise { flaw, near } => promised::hits(facts, &rule.fields, *flaw, near),
         RuleKind::OpenSlot => open_slot::hits(facts, &rule.fields),
     }
 }

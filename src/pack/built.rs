@@ -22,7 +22,7 @@ use super::problem::{At, Problem};
 use super::take::{Take, Taker, Value};
 use super::word::{AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, STATES, USES, VOICES};
 use super::{
-    AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Forbidden, Level, Limit, LimitSpan, Mode,
+    AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan, Mode,
     Pack, Personal, Phrase, Piece, Reason, Rule, RuleKind, Scene, Signal, Slot, SlotFrom, Stage,
     StageIx, Use, Voice, Words,
 };
@@ -186,11 +186,18 @@ lists! {
         "forbid" => Forbid { 0: words },
         "require" => Require { need: need, at: at },
         "deadline" => Deadline {},
+        "promise" => Promise { flaw: flaw, near: near },
         "confirmed" => Confirmed { 0: kind },
         "agree" => Agree { field: field, by: by },
         "personal" => Personal { 0: detect },
         "open-slot" => OpenSlot {},
     } else Self::OpenSlot;
+    Flaw {
+        "past" => Past {},
+        "rest-day" => RestDay {},
+        "night" => Night {},
+        "over-limit" => OverLimit { limit: limit, since: since },
+    } else Self::Past;
     SlotFrom {
         "fields" => Fields { 0: fields },
         "due" => Due { 0: limit },

@@ -30,7 +30,7 @@ pub mod take;
 pub mod wire;
 pub mod word;
 
-pub use rules::{AgreeBy, Example, Forbidden, Level, Personal, Rule, RuleKind};
+pub use rules::{AgreeBy, Example, Flaw, Forbidden, Level, Personal, Rule, RuleKind};
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.
 pub const FORMAT: u32 = 1;

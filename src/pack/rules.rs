@@ -63,6 +63,13 @@ pub enum RuleKind {
     Deadline,
     /// A confirmation of this kind must be given, not only asked.
     Confirmed(confirm::Kind),
+    /// A promise with a definite time must not have this flaw.
+    Promise {
+        /// The flaw.
+        flaw: Flaw,
+        /// Words of which one must stand in the promise's sentence, folded; none: any promise counts.
+        near: Vec<Rc<str>>,
+    },
     /// Two places must not contradict each other.
     Agree {
         /// The field that says it in form.
@@ -74,6 +81,24 @@ pub enum RuleKind {
     Personal(Vec<Personal>),
     /// An open slot's mark that was left in the text.
     OpenSlot,
+}
+
+/// What is wrong with a promise although its time is definite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// Its time has passed.
+    Past,
+    /// It ends on a day off.
+    RestDay,
+    /// It ends at night.
+    Night,
+    /// It ends after a limit.
+    OverLimit {
+        /// The limit: index into [`super::Pack::limits`].
+        limit: usize,
+        /// The field that says from when the limit counts; from now where there is none, or it says no time.
+        since: Option<FieldIx>,
+    },
 }
 
 /// What an [`RuleKind::Agree`] compares.

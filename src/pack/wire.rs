@@ -186,14 +186,15 @@ item! {
 }
 item! {
     /// `[[rule]]`: `kind` says which further keys it takes: `forbid` (`words`), `require` (`need`,
-    /// `at_field`), `deadline`, `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
+    /// `at_field`), `deadline`, `promise` (`flaw`, `limit`, `field`), `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
     /// `open-slot`. `by` is `money`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
-    /// `bank-card`, `password`. `fields` defaults to every field in the agent's voice; `require` looks at
+    /// `bank-card`, `password`. `flaw` is `past`, `rest-day`, `night` or `over-limit`, which takes a `limit` and the
+    /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `fields` defaults to every field in the agent's voice; `require` looks at
     /// `at_field` alone. `{found}`, `{instead}` and `{field}` are filled into the message.
     Rule {
         id: String, step: String, kind: String, level: String, stages: Vec<String>, when: Option<Cond>,
         fields: Vec<String>, words: Vec<Word>, need: Option<Cond>, at_field: String, confirm: String,
-        field: String, by: String, detect: Vec<String>, message: String, message_en: String,
+        field: String, by: String, detect: Vec<String>, flaw: String, limit: String, near: Vec<String>, message: String, message_en: String,
         why: String, why_en: String, fixes: Vec<String>,
         flags: Vec<BTreeMap<String, String>>, allows: Vec<BTreeMap<String, String>>,
     }

@@ -295,9 +295,10 @@ impl<'a> Case<'a> {
             && !self.bounded()
     }
 
-    /// 5号, without a month.
-    pub(super) fn is_day_number(&self) -> bool {
-        matches!(self.found.when, When::At(from, _) if matches!(from.day, Day::Number(None, _)))
+    /// 22日 on the 23rd, without a month: a past day or one of the next month.
+    pub(super) fn is_day_gone(&self) -> bool {
+        matches!(self.found.when, When::At(from, _)
+            if matches!(from.day, Day::Number(None, day) if day < self.now.day()))
     }
 
     /// 第六天.

@@ -78,6 +78,10 @@ fn recurring(case: &Case) -> Option<Why> {
 fn past_day(case: &Case) -> Option<Why> {
     let When::At(_, _) = case.found.when else { return None };
     let latest = case.due.latest.or(case.due.earliest)?;
+    // 22日晚起 on the 23rd: since then.
+    if case.found.edge == Edge::After && case.is_day_gone() {
+        return Some(Why::Past);
+    }
     let earlier_day = latest.date() < case.now.date();
     let earlier = latest < case.now && !case.bounded() && !case.acts_after();
     (earlier_day || earlier).then_some(Why::Past)

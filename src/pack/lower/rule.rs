@@ -10,7 +10,7 @@ use super::{agent_fields, optional_words};
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
 use crate::pack::word::{AGREE, CONFIRMATIONS, LEVELS, PERSONAL};
-use crate::pack::{Example, FieldIx, Forbidden, Rule, RuleKind, near};
+use crate::pack::{Example, FieldIx, Flaw, Forbidden, Rule, RuleKind, near};
 use crate::text::folded;
 
 /// Each kind with the keys that it takes besides those that all kinds take.
@@ -18,11 +18,15 @@ const KINDS: &[(&str, &[&str])] = &[
     ("forbid", &["words", "fields"]),
     ("require", &["need", "at_field"]),
     ("deadline", &["fields"]),
+    ("promise", &["flaw", "limit", "field", "near", "fields"]),
     ("confirmed", &["confirm", "fields"]),
     ("agree", &["field", "by", "fields"]),
     ("personal", &["detect", "fields"]),
     ("open-slot", &["fields"]),
 ];
+/// The flaws of a promise, and whether each takes a limit.
+const FLAWS: &[(&str, bool)] =
+    &[("past", false), ("rest-day", false), ("night", false), ("over-limit", true)];
 /// What a message can be filled with.
 const FILLED: [&str; 3] = ["found", "instead", "field"];
 /// A rule is shown by this many tickets that it flags, and as many that it lets pass.
@@ -90,6 +94,9 @@ fn foreign(ctx: &mut Ctx<'_>, place: &Place<'_>, rule: &wire::Rule, takes: &[&st
         ("field", !rule.field.is_empty()),
         ("by", !rule.by.is_empty()),
         ("detect", !rule.detect.is_empty()),
+        ("flaw", !rule.flaw.is_empty()),
+        ("limit", !rule.limit.is_empty()),
+        ("near", !rule.near.is_empty()),
         ("fields", !rule.fields.is_empty()),
     ];
     for (key, _) in given.iter().filter(|(key, given)| *given && !takes.contains(key)) {
@@ -110,6 +117,11 @@ fn kind(ctx: &mut Ctx<'_>, place: &Place<'_>, rule: &wire::Rule) -> Option<RuleK
             Some(RuleKind::Require { need: need?, at: at? })
         }
         "deadline" => Some(RuleKind::Deadline),
+        "promise" => {
+            let near = ctx.texts(&place.key("near"), &rule.near);
+            let near = near.iter().map(|word| Rc::from(folded(word))).collect();
+            Some(RuleKind::Promise { flaw: flaw(ctx, place, rule)?, near })
+        }
         "confirmed" => {
             let what = ctx.choice(&place.key("confirm"), &rule.confirm, CONFIRMATIONS, None);
             what.map(RuleKind::Confirmed)
@@ -132,6 +144,30 @@ fn kind(ctx: &mut Ctx<'_>, place: &Place<'_>, rule: &wire::Rule) -> Option<RuleK
         }
         _ => Some(RuleKind::OpenSlot),
     }
+}
+
+fn flaw(ctx: &mut Ctx<'_>, place: &Place<'_>, rule: &wire::Rule) -> Option<Flaw> {
+    let key = place.key("flaw");
+    if ctx.choice(&key, &rule.flaw, FLAWS, None)? {
+        let limit = ctx.find(&place.key("limit"), &ctx.names.limit, &rule.limit);
+        let since = if rule.field.is_empty() {
+            Some(None)
+        } else {
+            ctx.field(&place.key("field"), &rule.field).map(Some)
+        };
+        return Some(Flaw::OverLimit { limit: limit?, since: since? });
+    }
+    for (name, given) in [("limit", &rule.limit), ("field", &rule.field)] {
+        if !given.is_empty() {
+            let message = format!("the flaw {} does not take `{name}`", rule.flaw);
+            ctx.tell(&place.key(name), "foreign-key", &message, "take it out; over-limit takes it");
+        }
+    }
+    Some(match rule.flaw.as_str() {
+        "past" => Flaw::Past,
+        "night" => Flaw::Night,
+        _ => Flaw::RestDay,
+    })
 }
 
 fn forbid(ctx: &mut Ctx<'_>, list: &Place<'_>, words: &[wire::Word]) -> Option<RuleKind> {
