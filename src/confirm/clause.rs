@@ -51,7 +51,7 @@ impl Clause {
 
 /// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
 pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
-    let mut cutter = Cutter { all: Vec::new(), words: Vec::new(), start: 0, speaker, turn: speaker, quoted: None };
+    let mut cutter = Cutter { all: Vec::new(), words: Vec::new(), start: 0, speaker, turn: speaker, person: None, quoted: None };
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let mark = fold(c);
@@ -60,7 +60,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
             cutter.words.push((Span::new(at, next), Cue::QUESTION));
         }
         let sentence = matches!(mark, '。' | '!' | '?' | ';' | '\n');
-        if sentence || mark == ',' || matches!(mark, '(' | ')' | '、' | '…') && !cutter.words.is_empty() {
+        if sentence || mark == ',' || matches!(mark, '(' | ')' | '…') && !cutter.words.is_empty() {
             cutter.cut(if mark == '?' { next } else { at }, next, sentence);
             if mark == '\n' {
                 (cutter.speaker, cutter.turn, cutter.quoted) = Default::default();
@@ -98,12 +98,16 @@ struct Cutter {
     speaker: Speaker,
     /// Who speaks outside of quotation marks.
     turn: Speaker,
+    /// The customer, where the sentence named them.
+    person: Option<Speaker>,
     /// The mark that ends the speech in quotation marks.
     quoted: Option<char>,
 }
 
 impl Cutter {
     fn cut(&mut self, end: usize, next: usize, last: bool) {
+        let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
+        self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
         self.all.push(Clause {
             span: Span::new(self.start, end),
             words: std::mem::take(&mut self.words),
@@ -120,10 +124,15 @@ impl Cutter {
             let agent = cue.any(Cue::OURS);
             (client || agent).then_some(if client { Speaker::Client } else { Speaker::Agent })
         });
+        // 对赠费方案则答“太少”: whoever the sentence named.
+        let named = named.or(self.person);
         let says = self.words.last().is_some_and(|(_, cue)| cue.any(Cue::SAY));
         if mark == ':' {
             // A name alone, or a name that says: 复述内容：… is none.
-            let plain = self.words.len() <= 2 && self.words.first().is_some_and(|(_, cue)| cue.any(Cue::CLIENT.or(Cue::OURS).or(Cue::HE)));
+            let people = Cue::CLIENT.or(Cue::OURS).or(Cue::HE);
+            let plain = self.words.first().is_some_and(|(_, cue)| cue.any(people))
+                && self.words.iter().skip(1).all(|(_, cue)| cue.any(people.or(Cue::SAY)))
+                && self.words.len() <= 2;
             if let Some(speaker) = named.filter(|_| plain || says) {
                 self.cut(at, next, false);
                 (self.speaker, self.turn) = (speaker, speaker);

@@ -17,6 +17,8 @@ pub(super) struct Carry {
     topic: Option<Kind>,
     /// Who speaks.
     speaker: Speaker,
+    /// Whether the last question was about something else, so that its answer is none of the three.
+    aside: bool,
 }
 
 /// Reads a text that follows on `carry`: every step of each kind, in order.
@@ -32,6 +34,7 @@ pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
         match verdict {
             Some(Verdict::Ask(kind)) => {
                 steps.carry.pending = Some(kind);
+                steps.carry.aside = false;
                 steps.carry.topic = Some(kind);
                 steps.carry.negative = clause.has(Cue::WRONG.or(Cue::REFUSE));
                 steps.push(clause.span, kind, State::Asked, None);
@@ -42,6 +45,10 @@ pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
             }
             Some(Verdict::Silence(kind)) => steps.push(clause.span, kind, State::Asked, None),
             Some(Verdict::TakenBack) => steps.take_back(sentence.start, clause.has(Cue::WRONG)),
+            // A question about something else: its answer is none of the three.
+            None if clause.has(Cue::QUESTION) && clause.speaker != Speaker::Client => {
+                steps.carry = Carry { pending: None, topic: None, aside: true, ..steps.carry };
+            }
             None => {}
         }
         if let Some(topic) = reading.topic() {
@@ -238,7 +245,16 @@ impl Reading<'_> {
         let at_hand = self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
         let full = self.has(Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED));
         let topic = self.carry.topic.filter(|_| at_hand || full);
-        Some((self.carry.pending.or(own).or(topic)?, state))
+        let plain = if self.carry.aside {
+            None
+        } else if self.has(Cue::RIGHT.or(Cue::WRONG)) {
+            Some(Kind::Restate)
+        } else if self.has(Cue::AGREE.or(Cue::REFUSE)) {
+            Some(Kind::Plan)
+        } else {
+            None
+        };
+        Some((self.carry.pending.or(own).or(topic).or(plain)?, state))
     }
 
     /// A yes or a no in the customer's own words.
@@ -281,7 +297,7 @@ impl Reading<'_> {
 
     /// Whether whoever speaks or is quoted is not the account holder, or the clause is about an earlier time.
     fn barred(&self) -> bool {
-        let proxy = self.has(Cue::PROXY) || self.sentence.seen.any(Cue::PROXY);
+        let proxy = self.has(Cue::PROXY) || self.sentence.seen.any(Cue::PROXY) && !self.has(Cue::CLIENT);
         proxy || self.has(Cue::WITHOUT.or(Cue::PAST).or(Cue::COMPLAINT))
     }
 
@@ -313,7 +329,8 @@ impl Reading<'_> {
         if aside || self.has(Cue::ELSE) && !self.known(Cue::RESTATE.or(Cue::PLAN)) {
             return None;
         }
-        if self.has(Cue::SATISFIED.or(Cue::RESULT).or(Cue::FIXED)) && !self.known(Cue::RESTATE) {
+        let fixed = self.has(Cue::FIXED) && !self.sentence.seen.any(Cue::PLAN);
+        if (fixed || self.has(Cue::SATISFIED.or(Cue::RESULT))) && !self.known(Cue::RESTATE) {
             return Some(Kind::Satisfaction);
         }
         if self.known(Cue::SATISFIED.or(Cue::RESULT)) && !self.known(Cue::PLAN.or(Cue::RESTATE)) {
@@ -370,12 +387,21 @@ impl Reading<'_> {
             && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
             && !self.clause.behind(at, Cue::PROPOSAL);
         let ours = ours || self.clause.speaker == Speaker::Agent && !self.has(Cue::CLIENT);
+        let seen = self.sentence.seen;
+        let ours = ours || actor.is_none() && seen.any(Cue::OURS) && !seen.any(Cue::CLIENT.or(Cue::HE));
+        let ours = ours && !verb.any(Cue::CONFIRM.or(Cue::RIGHT));
         let addressed = verb.any(Cue::SATISFIED) && self.has(Cue::YOU) && !self.known(Cue::CLIENT);
-        if verb.any(Cue::AGREE.or(Cue::REFUSE)) && (ours || theirs_is_object) || addressed {
+        if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
             return None;
         }
         let lead = self.clause.words.get(..at).unwrap_or(&[]);
         if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+            return None;
+        }
+        if self.has(Cue::TURN) {
+            return Some((kind, State::Given));
+        }
+        if self.clause.before(at, Cue::YET) {
             return None;
         }
         let negated = self.clause.before(at, Cue::NOT);
@@ -424,7 +450,9 @@ impl Reading<'_> {
         // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
         if let Some(at) = self.clause.position(Cue::AGREE.or(Cue::REFUSE))
             && !self.has(Cue::PLAN)
-            && (self.has(Cue::RESULT) || self.known(Cue::FIXED) && !self.known(Cue::OFFER))
+            && (self.has(Cue::RESULT)
+                || !self.known(Cue::OFFER)
+                    && (self.clause.before(at, Cue::FIXED) || self.sentence.seen.any(Cue::FIXED)))
         {
             return Some((at, kind));
         }
@@ -438,7 +466,8 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
         let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
             || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
-        let record = self.known(Cue::RESTATE) && !self.known(Cue::PLAN);
+        let record =
+            (self.known(Cue::RESTATE) || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE))) && !self.known(Cue::PLAN) && !self.has(Cue::RESULT);
         if record {
             return Some((at, Kind::Restate));
         }
@@ -456,7 +485,7 @@ impl Reading<'_> {
             self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE) || read_back || states;
         let aside = self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
         if let Some(at) = self.clause.position(Cue::WRONG) {
-            return (read_back && !aside && !self.has(Cue::NOT)).then_some((at, Kind::Restate)).filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
+            return ((read_back || states) && !aside && !self.has(Cue::NOT)).then_some((at, Kind::Restate)).filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
         }
         if let Some(at) = self.clause.position(Cue::RIGHT) {
             return (with_client && !aside).then_some((at, Kind::Restate));
