@@ -314,6 +314,34 @@ impl<'a> Case<'a> {
             && self.stretch.is_none_or(|stretch| stretch >= SHORTEST)
     }
 
+    /// 撑死了五天.
+    pub(super) fn is_latest(&self) -> bool {
+        self.before().iter().rev().take(2).any(|token| token.word == Word::Latest)
+    }
+
+    /// 当天, 次日.
+    pub(super) fn is_relative(&self) -> bool {
+        matches!(self.found_word(), Some(Word::Next(_)))
+    }
+
+    /// From one point to another.
+    pub(super) fn is_stretch(&self) -> bool {
+        matches!(self.found.when, When::At(from, to) if from != to)
+    }
+
+    /// 才 right behind the time.
+    pub(super) fn next_is_only(&self) -> bool {
+        self.next_is(Cue::ONLY)
+    }
+
+    /// What stands behind the clause in its sentence.
+    pub(super) fn rest(&self) -> &'a [Token] {
+        let rest = self.tokens.get(self.clause.1..).unwrap_or(&[]);
+        let rest = rest.get(..REACH).unwrap_or(rest);
+        let end = rest.iter().position(|token| token.word == Word::Stop).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or(rest)
+    }
+
     /// What stands before the clause in its sentence.
     pub(super) fn earlier(&self) -> &'a [Token] {
         let from = self.sentence.max(self.clause.0.saturating_sub(REACH));
@@ -323,7 +351,7 @@ impl<'a> Case<'a> {
     /// Goes on telling of a day that has passed: 5月25日转派，10:02接单.
     pub(super) fn told_of(&self) -> bool {
         let When::At(from, _) = self.found.when else { return false };
-        let relative = matches!(self.found_word(), Some(Word::Next(_)));
+        let relative = self.is_relative();
         let clock = from.day == Day::Unsaid && from.time.is_some();
         self.past_before
             && (relative || clock)

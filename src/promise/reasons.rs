@@ -62,7 +62,7 @@ fn tariff(case: &Case) -> Option<Why> {
     let around = |token: Option<&Token>| {
         token.is_some_and(|token| matches!(token.word, Word::Slash | Word::Times))
     };
-    let money = case.prev_is(Cue::COUNT) && !case.bounded();
+    let money = case.prev_is(Cue::COUNT) && case.is_length() && !case.bounded();
     (around(case.before().last()) || around(case.after().first()) || money && !case.is_open())
         .then_some(Why::Terms)
 }
@@ -95,31 +95,36 @@ fn elapsed(case: &Case) -> Option<Why> {
     let ago = case.found.edge == Edge::Before
         && !has(case.before(), Cue::WILL)
         && !has(case.after(), Cue::FOR_YOU);
+    // 停留了九个工作日, 丢了两天, 排队四十分钟才接入
+    let told = case.found.edge == Edge::None
+        && (case.prev_is(Cue::FINISHED) && !has(case.before(), Cue::PLEDGE) && !case.is_latest()
+            || case.next_is_only() && !has(case.before(), Cue::WILL.or(Cue::US)));
     let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
     let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
-    (ago || led || gone || unmet).then_some(Why::Elapsed)
+    (ago || told || led || gone || unmet).then_some(Why::Elapsed)
 }
 
 /// 坐席未承诺当日上门, 三年内也没有建设规划: what will not be.
 fn refused(case: &Case) -> Option<Why> {
     let after = case.after();
-    let denied = has(case.before(), Cue::REFUSE) && !has(case.before(), Cue::US);
-    let first = after.iter().position(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
-    let never = first.is_some_and(|at| {
-        let lead = after.get(at.saturating_sub(1)..at).unwrap_or(&[]);
-        has(lead, Cue::NOT.or(Cue::NO)) && !has(after, Cue::WILL)
-    });
-    (denied || never).then_some(Why::Bare)
+    let denied = has(case.before(), Cue::REFUSE) || case.prev_is(Cue::NEAR);
+    let first = after.iter().find(|token| token.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::NOT).or(Cue::NO)));
+    let never = first.is_some_and(|token| token.is(Cue::NOT.or(Cue::NO))) && !has(after, Cue::WILL);
+    // 师傅提出后天去，客户没同意
+    let void = !case.is_open() && (has(case.rest(), Cue::VOID) || has(after, Cue::VOID));
+    (denied || never || void).then_some(Why::Bare)
 }
 
 /// 快递预计3天到: nobody here answers for it, unless the clause says that we do.
 fn third_party(case: &Case) -> Option<Why> {
     let (before, after) = (case.before(), case.after());
-    let theirs = subject(before, Cue::THIRD) && !has(before, Cue::US.or(Cue::FOR_YOU))
+    // 银行客服告知客户: whoever comes first acts.
+    let first = before.iter().find(|token| token.is(Cue::THIRD.or(Cue::US).or(Cue::FOR_YOU)));
+    let theirs = subject(before, Cue::THIRD) && first.is_some_and(|token| token.is(Cue::THIRD))
         || before.is_empty() && after.first().is_some_and(|token| token.is(Cue::THIRD));
-    let ours = has(after, Cue::US.or(Cue::FOR_YOU)) || has(before, Cue::PLEDGE) && case.acts_after();
+    let ours = has(after, Cue::US.or(Cue::FOR_YOU));
     (theirs && !ours && !case.after_event()).then_some(Why::ThirdParty)
 }
 
@@ -141,7 +146,10 @@ fn demand(case: &Case) -> Option<Why> {
     let (head, tail) = before.split_at_checked(at)?;
     // 已要求后台24小时内处理: our side demands. 退费需要3个工作日: it takes that long.
     let client = subject(head, Cue::CLIENT);
-    let ours = has(head, Cue::DONE.or(Cue::US)) && !client;
+    // 要求维修班当日到场处理
+    let order = tail.first().is_some_and(|token| !token.is(Cue::WISH));
+    let team = order && tail.get(1).is_some_and(|token| token.is(Cue::US)) && !client;
+    let ours = team || has(head, Cue::DONE.or(Cue::US)) && !client;
     let takes = tail.first().is_some_and(|token| token.is(Cue::LIMIT)) && !client;
     (!ours && !takes && !has(tail, Cue::ACCEPT)).then_some(Why::Demand)
 }
@@ -152,12 +160,18 @@ fn customers(case: &Case) -> Option<Why> {
     if case.found.edge == Edge::After && case.is_length() && has(after, Cue::ONLY) {
         return None;
     }
+    // 收到您的照片后1个工作日内补登: ours, once it has come.
+    if case.after_event() && case.bounded() && case.acts_after() {
+        return None;
+    }
     let first = |cues| after.iter().position(|token| token.is(cues));
     let ours = first(Cue::ACT.or(Cue::FOR_YOU));
     // Whose action comes first decides: 到营业厅补卡.
     let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours) && !(ours.is_some() && has(after.get(..at).unwrap_or(&[]), Cue::US)));
     let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
-    let asked = has(before, Cue::ASK) && !waits;
+    // 您1月31日前把欠费交上
+    let yours = case.prev_is(Cue::YOU) && case.next_is(Cue::TO);
+    let asked = yours || has(before, Cue::ASK) && !waits;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
     let right = first(Cue::CAN).is_some_and(|at| {
         let tail = after.get(at..).unwrap_or(&[]);
@@ -186,24 +200,26 @@ fn terms(case: &Case) -> Option<Why> {
     let ours = case.acts_after() && (case.bounded() || !case.is_length());
     let strong = (case.next_is(Cue::TERMS) || case.prev_is(Cue::TERMS)) && !ours
         || case.next_is(Cue::FEE) && case.is_length() && !case.bounded()
-        || case.next_is(Cue::TERMS) && case.is_named_month();
+        || case.next_is(Cue::TERMS) && (case.is_named_month() || case.after_event());
     // 依据工信部令第35号，企业应在15日内答复: what the law says to all.
     let law = has(case.sentence_tokens(), Cue::LAW)
-        && has(case.before(), Cue::MUST.or(Cue::CAN))
-        && !has(case.before(), Cue::US);
+        && has(case.before(), Cue::MUST.or(Cue::CAN).or(Cue::LIMIT))
+        && !has(case.before(), Cue::US.or(Cue::FOR_YOU));
     // 到2027年3月止, 期限两年, 0点至24点.
-    let until = case.before().last().is_some_and(|token| token.word == Word::To) && !case.acts();
+    let until = case.before().last().is_some_and(|token| token.word == Word::To)
+        && (!case.acts() || has(case.before(), Cue::CAN));
     let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
         && !case.bounded()
         && !case.acts_after();
     let hours = case.opening_hours()
         && !case.acts()
-        && !has(case.before(), Cue::WILL.or(Cue::US).or(Cue::LIMIT));
+        && !has(case.before(), Cue::WILL.or(Cue::US))
+        || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
     if law || until || years || hours {
         return Some(Why::Terms);
     }
     // 16点前报障当日修复: a condition and what follows from it.
-    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) && !case.next_is(Cue::ACT) || before_act(case.before());
+    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) && !case.next_is(Cue::ACT) && !case.after_event() || before_act(case.before());
     let ruled = has(case.before(), Cue::RULE)
         && !has(case.before(), Cue::US.or(Cue::WILL))
         && !has(case.before(), Cue::FOR_YOU)
@@ -214,7 +230,10 @@ fn terms(case: &Case) -> Option<Why> {
         && !case.is_open();
     let hard = case.bounded()
         || has(case.after(), Cue::FOR_YOU)
-        || !case.is_length() && case.acts_after() && case.found.edge != Edge::After;
+        || !case.is_length()
+            && case.acts_after()
+            && case.found.edge != Edge::After
+            && !case.next_is(Cue::TERMS);
     (strong || terms && !(promised && hard) || service || ruled || offered)
         .then_some(Why::Terms)
 }
@@ -246,10 +265,14 @@ fn past(case: &Case) -> Option<Why> {
 /// 今天下午开始手机无法上网.
 fn onset(case: &Case) -> Option<Why> {
     let onset = has(case.after(), Cue::ONSET) && !case.acts_after() && !case.bounded();
-    let finished = case.after().windows(2).any(|pair| {
+    let done = matches!(case.after(), [.., last] if last.is(Cue::FINISHED)) && case.acts_after();
+    let finished = done || case.after().windows(2).any(|pair| {
         matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
     });
-    let ahead = has(case.after(), Cue::FOR_YOU.or(Cue::THEN).or(Cue::WILL))
+    // 明天把线路换了
+    let coming = !case.is_length() && case.due.earliest.is_some_and(|at| at.date() > case.now.date());
+    let then = has(case.after(), Cue::THEN.or(Cue::WILL)) && !case.is_relative();
+    let ahead = coming || then || has(case.after(), Cue::FOR_YOU)
         || !case.is_length()
             && case.bounded()
             && case.due.latest.is_some_and(|latest| latest > case.now);
@@ -264,8 +287,13 @@ fn count(case: &Case) -> Option<Why> {
     let counted = case.after().windows(2).any(|pair| {
         matches!(pair, [num, count] if matches!(num.word, Word::Num(_)) && count.is(Cue::COUNT))
     });
+    let anyone = Cue::FOR_YOU.or(Cue::US).or(Cue::WILL).or(Cue::PLEDGE);
+    let events = case.after().windows(2).any(|pair| {
+        matches!(pair, [num, times] if matches!(num.word, Word::Num(_)) && times.is(Cue::TIMES))
+    });
+    let nobody = events && !has(case.before(), anyone) && !has(case.after(), anyone);
     let statistic = has(case.after(), Cue::STAT) && !has(case.after(), Cue::FOR_YOU);
-    (recent && !case.is_open() || counted && !case.acts() || statistic).then_some(Why::Count)
+    (recent && !case.is_open() || counted && !case.acts() || nobody || statistic).then_some(Why::Count)
 }
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
@@ -274,6 +302,10 @@ fn bare(case: &Case) -> Option<Why> {
     // 用了“稍后”: speaks about the word.
     if case.is_open() && case.prev_is(Cue::ELAPSED) {
         return Some(Why::Bare);
+    }
+    // 近日强降雨造成断网: no handling, so the word promises nothing.
+    if case.is_open() && !case.acts() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET)) {
+        return Some(Why::Past);
     }
     let awaited = case.after_event() && case.bounded();
     if case.is_open() || case.acts() || start_only || awaited {

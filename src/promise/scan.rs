@@ -61,6 +61,9 @@ fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
     if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague))) {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
     }
+    // 下午一点 is an hour, 一点 alone a little.
+    let hour = matches!(before, Some(Word::Part(_) | Word::DayPart(..))) && matches!(word, Some((_, Word::Noise)));
+    let word = word.filter(|_| !hour);
     let feast = matches!(word, Some((_, Word::Feast(..))));
     match (number::at(rest), word) {
         (Some((len, num)), word)

@@ -275,6 +275,16 @@ impl Cue {
     pub const FEE: Self = Self(1 << 44);
     /// 过: it was so once.
     pub const EVER: Self = Self(1 << 45);
+    /// 临近: what stands behind it is named, not meant.
+    pub const NEAR: Self = Self(1 << 46);
+    /// 没同意, 作废: takes back what stands before it.
+    pub const VOID: Self = Self(1 << 47);
+    /// 次: counts events.
+    pub const TIMES: Self = Self(1 << 48);
+    /// 希望: a demand that only wishes, and so is never an order of ours.
+    pub const WISH: Self = Self(1 << 49);
+    /// 造成: tells what came about.
+    pub const HAPPENS: Self = Self(1 << 50);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 

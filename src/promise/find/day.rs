@@ -68,6 +68,11 @@ impl Reader<'_> {
                 reader.at += 1;
                 Some(Day::Half(Some(year), half))
             }
+            // 去年年底
+            Word::YearEnd(0) => {
+                reader.at += 1;
+                Some(Day::Year(years))
+            }
             Word::Quarter(quarter) => {
                 reader.at += 1;
                 Some(Day::Quarter(Some(year), quarter))
