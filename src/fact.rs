@@ -165,15 +165,24 @@ impl<'a> Facts<'a> {
 
     fn word_at(&self, entry: usize, words: &[std::rc::Rc<str>]) -> Option<Place> {
         let text = &self.ticket.entries.get(entry)?.text;
-        let folded = &self.readings.entries.get(entry)?.folded;
-        let word = words.iter().find(|w| !w.is_empty() && folded.contains(&***w))?;
-        Some(Place { entry, span: folded_span(text, folded, word)? })
+        let reading = self.readings.entries.get(entry)?;
+        let index = self.pack.index();
+        words.iter().find_map(|word| {
+            let span = match index.number(word) {
+                Some(number) => {
+                    let at = reading.present.binary_search_by_key(&number, |p| p.number).ok()?;
+                    reading.present.get(at)?.span
+                }
+                None => folded_span(text, &reading.folded, word)?,
+            };
+            Some(Place { entry, span })
+        })
     }
 }
 
 /// Where the first `word` of `folded` stands in `text`: folding keeps the count of characters, not of bytes.
 fn folded_span(text: &str, folded: &str, word: &str) -> Option<Span> {
-    let at = folded.find(word)?;
+    let at = folded.find(word).filter(|_| !word.is_empty())?;
     let skipped = folded.get(..at)?.chars().count();
     let mut borders = text.char_indices().map(|(i, _)| i).chain([text.len()]).skip(skipped);
     let start = borders.next()?;

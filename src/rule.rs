@@ -113,7 +113,7 @@ pub fn apply(facts: &Facts, ix: usize, stage: Option<StageIx>) -> Vec<Finding> {
     if !looks(facts, rule, stage) {
         return Vec::new();
     }
-    hits(facts, rule).into_iter().map(|hit| finding(facts, ix, rule, &hit)).collect()
+    hits(facts, ix, rule).into_iter().map(|hit| finding(facts, ix, rule, &hit)).collect()
 }
 
 /// Whether a rule looks at the ticket at all.
@@ -122,9 +122,9 @@ fn looks(facts: &Facts, rule: &Rule, stage: Option<StageIx>) -> bool {
     in_stage && rule.when.as_ref().is_none_or(|when| facts.ask(when).holds)
 }
 
-fn hits(facts: &Facts, rule: &Rule) -> Vec<Hit> {
+fn hits(facts: &Facts, ix: usize, rule: &Rule) -> Vec<Hit> {
     match &rule.kind {
-        RuleKind::Forbid(words) => forbid::hits(facts, &rule.fields, words),
+        RuleKind::Forbid(words) => forbid::hits(facts, ix, &rule.fields, words),
         RuleKind::Require { need, at } => require::hits(facts, need, *at),
         RuleKind::Deadline => deadline::hits(facts, &rule.fields),
         RuleKind::Confirmed(kind) => confirmed::hits(facts, &rule.fields, *kind),

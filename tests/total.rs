@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 use huashu::desk::{Desk, Event};
 use huashu::lang::Lang;
 use huashu::pack::{Pack, lower, source, wire};
-use huashu::ticket::{PageSnapshot, Placer, SeenField};
+use huashu::reading::{Reading, Readings};
+use huashu::ticket::{PageSnapshot, Placer, SeenField, Ticket};
 use huashu::{proof, report, view};
 use proptest::prelude::*;
 
@@ -120,6 +121,29 @@ fn page() -> impl Strategy<Value = PageSnapshot> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_changed_text_reads_as_if_it_were_read_for_the_first_time(before in text(), after in text(), at in 0_usize..400) {
+        // The second text keeps the head of the first, as typing does.
+        let cut = before.char_indices().map(|(i, _)| i).nth(at).unwrap_or(before.len());
+        let after = format!("{}{after}{}", &before[..cut], &before[cut..]);
+        PACK.with(|pack| {
+            let placer = Placer::new(pack);
+            let ticket = |text: &str| {
+                let field = SeenField { name: "reply".into(), text: text.into(), writable: true };
+                let page = PageSnapshot { revision: 0, now: proof::NOW, record: String::new(), fields: vec![field] };
+                Ticket::read(&page, &placer)
+            };
+            let first = Readings::of(pack, &ticket(&before), &Readings::default());
+            let again = Readings::of(pack, &ticket(&after), &first);
+            let anew = Readings::of(pack, &ticket(&after), &Readings::default());
+            let held = |r: &Reading| {
+                (r.folded.clone(), r.promises.clone(), r.confirmations.clone(), r.present.clone(), r.forbade.clone(), r.runs.clone(), r.codes.clone())
+            };
+            prop_assert_eq!(held(&again.entries[0]), held(&anew.entries[0]));
+            Ok(())
+        })?;
+    }
 
     #[test]
     fn every_ticket_gets_its_advice(page in page()) {

@@ -5,7 +5,7 @@ use crate::text::{Span, fold};
 
 /// Who says a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) enum Speaker {
+pub enum Speaker {
     /// Nobody is named: the record tells.
     #[default]
     Record,

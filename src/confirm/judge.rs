@@ -8,7 +8,7 @@ use crate::text::quote::{By, Quote, quotes};
 
 /// What a text hands on to the next piece of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) struct Carry {
+pub struct Carry {
     /// The question that waits for its answer.
     pending: Option<Kind>,
     /// Whether it asks for a fault, so that 没有 answers it with a yes.

@@ -46,6 +46,20 @@ pub struct Confirmation {
     pub by: Option<Span>,
 }
 
+pub use judge::Carry;
+
+/// Every step of each kind in a text that follows on `carry`, in order, and what it hands on.
+#[must_use]
+pub fn steps(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
+    judge::judge(text, carry)
+}
+
+/// Where each kind got to by these steps: its last answer, or the question where there is none.
+#[must_use]
+pub fn settle(steps: &[Confirmation]) -> Vec<Confirmation> {
+    judge::settle(steps)
+}
+
 /// The confirmations in `text`, in order: each kind at most once, where it got to. Never fails.
 #[must_use]
 pub fn read(text: &str) -> Vec<Confirmation> {

@@ -92,7 +92,7 @@ macro_rules! tables {
                 taker.table(value);
                 Self {
                     $($field: taker.key(value, stringify!($field)),)*
-                    $($left: Vec::new(),)*
+                    $($left: Default::default(),)*
                 }
             }
         }
@@ -112,7 +112,7 @@ tables! {
     Pack {
         id, version, name, mode, reply, fields, stages, scenes, slots, phrases, checks, rules, limits,
         calendar, cues, reasons
-    };
+    } without index;
     Field { id, label, labels, voice };
     Stage { id, name, short, signals };
     Signal { when, weight, why };

@@ -5,6 +5,7 @@
 //! `Pack` as JSON, which is what a page reads: what builds is what loads. A `Pack` that exists is sound:
 //! every reference resolved, every slot known, so using one cannot fail.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::calendar::Calendar;
@@ -13,6 +14,7 @@ pub use crate::lang::Words;
 use crate::promise;
 
 pub mod built;
+pub mod index;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod layer;
 #[cfg(not(target_arch = "wasm32"))]
@@ -81,6 +83,8 @@ pub struct Pack {
     pub cues: Vec<Cue>,
     /// Reasons an agent can give for saving anyway.
     pub reasons: Vec<Reason>,
+    /// Made at first use by [`Pack::index`].
+    index: OnceCell<index::Index>,
 }
 
 /// The enforcement dial: a new pack can be tried before it stops anyone.
@@ -314,6 +318,12 @@ pub struct Reason {
 }
 
 impl Pack {
+    /// All words that the pack looks for.
+    #[must_use]
+    pub fn index(&self) -> &index::Index {
+        self.index.get_or_init(|| index::Index::of(self))
+    }
+
     /// The field that stands at `ix`.
     #[must_use]
     pub fn field(&self, ix: FieldIx) -> Option<&Field> {

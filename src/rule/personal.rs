@@ -4,7 +4,7 @@
 
 use super::Hit;
 use crate::fact::Facts;
-use crate::number::{self, Run};
+use crate::number::Run;
 use crate::pack::{FieldIx, Personal};
 use crate::ticket::Place;
 
@@ -18,17 +18,15 @@ pub(super) fn hits(facts: &Facts, fields: &[FieldIx], kinds: &[Personal]) -> Vec
     let mut hits = Vec::new();
     for entry in facts.entries_of(fields) {
         let text = facts.ticket.entries.get(entry).map_or("", |e| &e.text);
-        let codes = if kinds.contains(&Personal::Password) { number::codes(text) } else { Vec::new() };
-        let secrets = codes
-            .into_iter()
-            .filter(|run| is(Personal::Password, text, run))
-            .map(|run| Hit::words(facts, Place { entry, span: run.span }));
-        hits.extend(secrets);
-        for run in number::runs(text) {
-            if kinds.iter().any(|kind| is(*kind, text, &run)) {
-                hits.push(Hit::words(facts, Place { entry, span: run.span }));
-            }
-        }
+        let Some(reading) = facts.readings.entries.get(entry) else { continue };
+        // Letters and digits together are only ever a password.
+        let secrets = reading.codes.iter().filter(|run| {
+            kinds.contains(&Personal::Password) && is(Personal::Password, text, run)
+        });
+        let numbers =
+            reading.runs.iter().filter(|run| kinds.iter().any(|kind| is(*kind, text, run)));
+        let place = |run: &Run| Hit::words(facts, Place { entry, span: run.span });
+        hits.extend(secrets.chain(numbers).map(place));
     }
     hits
 }

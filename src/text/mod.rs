@@ -48,6 +48,37 @@ impl Span {
     }
 }
 
+/// Whether a sentence ends with a character.
+#[must_use]
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(fold(c), '。' | '!' | '?' | ';' | '\n')
+}
+
+/// The sentences of a text, each with the mark that ends it; together they are the text. None ends inside quotation
+/// marks, so that each can be read by itself.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let (mut start, mut closing) = (0, None);
+    for (at, c) in text.char_indices() {
+        let mark = fold(c);
+        if closing == Some(mark) || c == '\n' {
+            closing = None;
+        } else if closing.is_none() {
+            closing = quote::closing_of(c);
+        }
+        if closing.is_none() && is_sentence_end(c) {
+            let end = at + c.len_utf8();
+            pieces.push(Span::new(start, end));
+            start = end;
+        }
+    }
+    if start < text.len() || text.is_empty() {
+        pieces.push(Span::new(start, text.len()));
+    }
+    pieces
+}
+
 /// UTF-16 code units before byte `at` of `text`. A position inside a character counts as its start,
 /// one past the end as the end.
 #[must_use]

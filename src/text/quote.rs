@@ -13,7 +13,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
-use super::{Span, fold};
+use super::{Span, fold, is_sentence_end};
 
 /// A piece of someone else's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,7 +182,7 @@ fn saying_end(text: &str, at: usize) -> usize {
         .map_or(at, |c| at + c.len_utf8())
 }
 
-fn closing_of(c: char) -> Option<char> {
+pub(super) fn closing_of(c: char) -> Option<char> {
     match fold(c) {
         '“' => Some('”'),
         '"' => Some('"'),
@@ -190,10 +190,6 @@ fn closing_of(c: char) -> Option<char> {
         '『' => Some('』'),
         _ => None,
     }
-}
-
-fn is_sentence_end(c: char) -> bool {
-    matches!(fold(c), '。' | '!' | '?' | ';' | '\n')
 }
 
 fn is_clause_end(c: char) -> bool {

@@ -1,13 +1,13 @@
 //! What holds for every text.
 
-use huashu::text::folded;
+use huashu::text::{Span, folded, pieces};
 use huashu::{confirm, promise};
 use proptest::prelude::*;
 
 use crate::cases::{CALENDAR, now};
 
 /// Words that the readers know, marks and plain letters, in any order.
-fn pieces() -> impl Strategy<Value = String> {
+fn words() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "48",
         "２４",
@@ -102,7 +102,20 @@ fn pieces() -> impl Strategy<Value = String> {
 
 /// Such pieces, or anything at all.
 fn texts() -> impl Strategy<Value = String> {
-    prop_oneof![3 => pieces(), 1 => any::<String>()]
+    prop_oneof![3 => words(), 1 => any::<String>()]
+}
+
+/// Characters of the words above in their traditional form; written down here by hand, not taken from the readers.
+const TRADITIONAL: &[(char, char)] = &[
+    ('时', '時'), ('个', '個'), ('两', '兩'), ('几', '幾'), ('周', '週'), ('点', '點'), ('号', '號'), ('后', '後'),
+    ('内', '內'), ('处', '處'), ('复', '復'), ('给', '給'), ('请', '請'), ('过', '過'), ('户', '戶'), ('说', '說'),
+    ('满', '滿'), ('确', '確'), ('认', '認'), ('尽', '盡'), ('优', '優'), ('审', '審'), ('核', '覈'), ('迟', '遲'),
+    ('争', '爭'), ('对', '對'), ('称', '稱'), ('马', '馬'), ('理', '理'), ('客', '客'), ('间', '間'), ('钟', '鐘'),
+];
+
+fn traditional(text: &str) -> String {
+    let turned = |c| TRADITIONAL.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+    text.chars().map(turned).collect()
 }
 
 proptest! {
@@ -134,6 +147,46 @@ proptest! {
             promise::read(text, now(), &CALENDAR).into_iter().map(|p| (p.kind, p.earliest, p.latest)).collect()
         };
         prop_assert_eq!(shape(&text), shape(&folded(&text)));
+    }
+
+    #[test]
+    fn traditional_and_simplified_read_the_same(text in texts()) {
+        let shape = |text: &str| -> Vec<_> {
+            promise::read(text, now(), &CALENDAR).into_iter().map(|p| (p.kind, p.earliest, p.latest)).collect()
+        };
+        prop_assert_eq!(shape(&text), shape(&traditional(&text)));
+        let shape = |text: &str| -> Vec<_> { confirm::read(text).into_iter().map(|c| (c.kind, c.state)).collect() };
+        prop_assert_eq!(shape(&text), shape(&traditional(&text)));
+    }
+
+    #[test]
+    fn sentences_make_up_the_text(text in texts()) {
+        let all: String = pieces(&text).into_iter().map(|span| span.of(&text)).collect();
+        prop_assert_eq!(all, text);
+    }
+
+    #[test]
+    fn a_text_reads_the_same_sentence_by_sentence(text in texts()) {
+        let shift = |span: Span, by: usize| Span::new(span.start + by, span.end + by);
+        let (mut promises, mut steps) = (Vec::new(), Vec::new());
+        let mut carry = confirm::Carry::default();
+        for piece in pieces(&text) {
+            let words = piece.of(&text);
+            promises.extend(
+                promise::read(words, now(), &CALENDAR)
+                    .into_iter()
+                    .map(|p| promise::Promise { span: shift(p.span, piece.start), ..p }),
+            );
+            let (found, next) = confirm::steps(words, carry);
+            carry = next;
+            steps.extend(found.into_iter().map(|c| confirm::Confirmation {
+                span: shift(c.span, piece.start),
+                by: c.by.map(|by| shift(by, piece.start)),
+                ..c
+            }));
+        }
+        prop_assert_eq!(promises, promise::read(&text, now(), &CALENDAR));
+        prop_assert_eq!(confirm::settle(&steps), confirm::read(&text));
     }
 
     #[test]

@@ -89,6 +89,7 @@ fn all(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Option<Pack> {
     let cues = process::cues(ctx, &pack.cue);
     let reasons = pack.reason.iter().filter_map(|r| reason(ctx, r)).collect();
     Some(Pack {
+        index: std::cell::OnceCell::new(),
         id: id?,
         version: version?,
         name: name?,
