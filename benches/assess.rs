@@ -2,32 +2,23 @@
 // A test that cannot go on has failed: that is what a panic says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::path::Path;
-
 use divan::Bencher;
 use huashu::given;
 use huashu::judge::{Hand, judge};
 use huashu::lang::Lang;
 use huashu::pack::built;
-use huashu::pack::source::{self, Loaded};
 use huashu::proof;
 use huashu::reading::Readings;
 use huashu::report;
 use huashu::ticket::{Placer, Ticket};
 
+#[path = "../tests/lib/base.rs"]
+mod base;
+
+use base::base;
+
 fn main() {
     divan::main();
-}
-
-fn base() -> Box<Loaded> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/telecom");
-    let paths = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path());
-    let toml = paths.filter(|p| p.extension().is_some_and(|x| x == "toml"));
-    let files = toml.map(|p| {
-        (p.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&p).unwrap())
-    });
-    source::load(vec![("packs/telecom".to_owned(), files.collect())])
-        .unwrap_or_else(|report| panic!("{report}"))
 }
 
 fn ticket() -> huashu::ticket::PageSnapshot {

@@ -180,6 +180,20 @@ need_bindgen() {
   export PATH=$bin:$PATH
 }
 
+# cargo-fuzz and the C++ compiler that libFuzzer is built with. On the PATH after.
+need_cargo_fuzz() {
+  need_cargo
+  local version=0.13.2
+  local bin=$cache/cargo-fuzz-$version/bin
+  command -v c++ >/dev/null || apt_install "a C++ compiler" g++
+  export PATH=$bin:$PATH
+  command -v cargo-fuzz >/dev/null && return
+  say "installing cargo-fuzz $version (about a minute, once)"
+  cargo install -q cargo-fuzz --version "$version" --root "${bin%/bin}" --locked >&2 ||
+    give_up "cargo-fuzz $version could not be installed" "cargo install failed (its words are above)" \
+      "cargo install cargo-fuzz --version $version"
+}
+
 node_is_new_enough() {
   node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
     2>/dev/null
