@@ -26,7 +26,16 @@ pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
     let quotes = quotes(text);
     let mut steps = Steps { found: Vec::new(), carry };
     let mut sentence = Sentence::default();
-    for clause in clauses(text, carry.speaker) {
+    let all = clauses(text, carry.speaker);
+    let meta = about_confirmations(&all);
+    for clause in all {
+        // 满意二百九十户，满意率…: one word makes the whole sentence a statistic.
+        if meta.contains(&sentence.start) {
+            if clause.last {
+                sentence = Sentence { start: clause.span.end, ..Sentence::default() };
+            }
+            continue;
+        }
         let reading = Reading { clause: &clause, sentence: &sentence, carry: steps.carry, quotes: &quotes };
         let verdict = reading.verdict();
         let person = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT)).map(|(span, _)| *span);
@@ -61,6 +70,21 @@ pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
         }
     }
     (steps.found, steps.carry)
+}
+
+/// The starts of the sentences that speak about confirmations and hold none, as [`Sentence::start`] counts them.
+fn about_confirmations(clauses: &[Clause]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut start = 0;
+    for clause in clauses {
+        if clause.has(Cue::META) && starts.last() != Some(&start) {
+            starts.push(start);
+        }
+        if clause.last {
+            start = clause.span.end;
+        }
+    }
+    starts
 }
 
 /// Where each kind got to: its last answer, or the question where there is none, in the order of the first step.
@@ -171,9 +195,6 @@ impl Reading<'_> {
     }
 
     fn verdict(&self) -> Option<Verdict> {
-        if self.known(Cue::META) {
-            return None;
-        }
         if self.clause.speaker == Speaker::Client {
             let back = self.has(Cue::BUT.or(Cue::MUST).or(Cue::DEMAND)).then_some(Verdict::TakenBack);
             return self.reply().map(|(kind, state)| Verdict::Answer(kind, state)).or(back);
@@ -312,7 +333,8 @@ impl Reading<'_> {
         let read_back = self.known(Cue::RESTATE.or(Cue::RECORD));
         let invited =
             self.known(Cue::INVITE) && read_back && !self.has(Cue::CLIENT) && !self.known(Cue::ASKS);
-        if !self.has(Cue::QUESTION) && !(invited && self.has(Cue::INVITE.or(Cue::RESTATE))) {
+        let whether = self.has(Cue::WHETHER) && self.known(Cue::YOU);
+        if !self.has(Cue::QUESTION) && !whether && !(invited && self.has(Cue::INVITE.or(Cue::RESTATE))) {
             return None;
         }
         let put = self.clause.position(Cue::ASKS);
@@ -380,9 +402,15 @@ impl Reading<'_> {
             return None;
         }
         // 领导同意减免, 已同意客户的申请: our own consent.
-        let people = Cue::OURS.or(Cue::CLIENT).or(Cue::PROPOSAL);
-        let actor = self.clause.words.iter().take(at).rfind(|(_, cue)| cue.any(people));
-        let ours = actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
+        let people = Cue::OURS.or(Cue::CLIENT).or(Cue::HE);
+        let lead = self.clause.words.get(..at).unwrap_or(&[]);
+        let actor = lead.iter().rfind(|(_, cue)| cue.any(people));
+        // 机主对我司方案没有意见 is the customer's, 客户称客服同意 is not.
+        let theirs = lead
+            .iter()
+            .position(|(_, cue)| cue.any(Cue::CLIENT))
+            .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
+        let ours = !theirs && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
         let theirs_is_object = !self.clause.before(at, Cue::CLIENT)
             && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
             && !self.clause.behind(at, Cue::PROPOSAL);
@@ -394,7 +422,6 @@ impl Reading<'_> {
         if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
             return None;
         }
-        let lead = self.clause.words.get(..at).unwrap_or(&[]);
         if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
             return None;
         }
@@ -480,7 +507,8 @@ impl Reading<'_> {
         let checked = Cue::CONFIRM.or(Cue::RESTATE);
         let read_back = (self.carry.topic == Some(Kind::Restate) || self.has(Cue::RESTATE))
             && self.known(Cue::CLIENT.or(Cue::HE));
-        let states = self.has(Cue::SAY) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
+        let states =
+            self.has(Cue::SAY.or(Cue::WRONG)) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
         let with_client =
             self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE) || read_back || states;
         let aside = self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));

@@ -178,6 +178,8 @@ impl Clockwork<'_> {
             Some(Part::Evening) if hour == 12 => return Some(self.at(day, END_OF_DAY)),
             Some(Part::Afternoon | Part::Evening) if hour < 12 => hour + 12,
             Some(Part::Noon) if hour < 4 => hour + 12,
+            // 夜里11点 comes before midnight.
+            Some(Part::Night) if (8..12).contains(&hour) => hour + 12,
             None if !full && (1..7).contains(&hour) => hour + 12,
             None if !full && (7..12).contains(&hour) => {
                 let morning = self.at(day, Time::from_hms(hour, minute, 0).ok()?);

@@ -312,6 +312,26 @@ impl<'a> Case<'a> {
         matches!(self.found.when, When::At(from, to)
             if from != to && from.day == Day::Unsaid && to.day == Day::Unsaid)
             && self.stretch.is_none_or(|stretch| stretch >= SHORTEST)
+            || matches!(self.found.when, When::At(from, to)
+                if matches!((from.day, to.day), (Day::Weekday(..), Day::Weekday(..)))
+                    && from.day != to.day && to.time.is_some())
+    }
+
+    /// T+1到卡, 2个工作日复核完: said so tersely of days that only offices count, it needs no word that is known.
+    pub(super) fn terse(&self) -> bool {
+        const SHORT: usize = 15;
+        let counts = matches!(self.found.when, When::For(length) if length.unit == Unit::WorkingDay)
+            || self.bounded() && self.is_length();
+        let known = Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::DONE).or(Cue::PLEDGE);
+        let plain = |token: &Token| {
+            token.is(known) || matches!(token.word, Word::Colon | Word::Particle | Word::Of | Word::Latest | Word::To)
+        };
+        let bytes: usize = self.after().iter().map(|token| token.span.end - token.span.start).sum();
+        let unknown = |token: &Token| matches!(token.word, Word::Other | Word::Noise | Word::Particle | Word::Of) || token.is(Cue::ENDS);
+        counts
+            && self.before().iter().all(plain)
+            && (1..=SHORT).contains(&bytes)
+            && self.after().iter().all(unknown)
     }
 
     /// 撑死了五天.
@@ -432,7 +452,10 @@ impl<'a> Case<'a> {
             .before()
             .iter()
             .rposition(|token| token.is(Cue::SOFT) || token.word == Word::Effort);
-        if soft > hard || has(self.after(), Cue::SOFT) && hard.is_none() {
+        // 答复能否退费: what is asked there is no doubt about the time.
+        let act = self.after().iter().position(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
+        let lead = self.after().get(..act.unwrap_or(self.after().len())).unwrap_or(&[]);
+        if soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }
         // 连续6个月, 分3个月: more than one due time.

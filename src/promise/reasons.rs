@@ -76,6 +76,10 @@ fn recurring(case: &Case) -> Option<Why> {
 }
 
 fn past_day(case: &Case) -> Option<Why> {
+    // 来电时间9月23日10:12
+    if case.prev_is(Cue::STAMP) && !case.bounded() {
+        return Some(Why::Past);
+    }
     let When::At(_, _) = case.found.when else { return None };
     let latest = case.due.latest.or(case.due.earliest)?;
     // 22日晚起 on the 23rd: since then.
@@ -170,7 +174,8 @@ fn customers(case: &Case) -> Option<Why> {
     let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours) && !(ours.is_some() && has(after.get(..at).unwrap_or(&[]), Cue::US)));
     let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
     // 您1月31日前把欠费交上
-    let yours = case.prev_is(Cue::YOU) && case.next_is(Cue::TO);
+    let needed = matches!(before, [.., must, who] if must.is(Cue::MUST) && who.is(Cue::CLIENT));
+    let yours = needed || case.prev_is(Cue::YOU) && case.next_is(Cue::TO);
     let asked = yours || has(before, Cue::ASK) && !waits;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
     let right = first(Cue::CAN).is_some_and(|at| {
@@ -202,7 +207,9 @@ fn terms(case: &Case) -> Option<Why> {
         || case.next_is(Cue::FEE) && case.is_length() && !case.bounded()
         || case.next_is(Cue::TERMS) && (case.is_named_month() || case.after_event());
     // 依据工信部令第35号，企业应在15日内答复: what the law says to all.
-    let law = has(case.sentence_tokens(), Cue::LAW)
+    let anyone = Cue::US.or(Cue::FOR_YOU).or(Cue::PLEDGE).or(Cue::WILL);
+    let cited = has(case.earlier(), Cue::LAW) && !has(case.before(), anyone) && !has(case.after(), anyone);
+    let law = cited || has(case.sentence_tokens(), Cue::LAW)
         && has(case.before(), Cue::MUST.or(Cue::CAN).or(Cue::LIMIT))
         && !has(case.before(), Cue::US.or(Cue::FOR_YOU));
     // 到2027年3月止, 期限两年, 0点至24点.
@@ -212,7 +219,7 @@ fn terms(case: &Case) -> Option<Why> {
         && !case.bounded()
         && !case.acts_after();
     let hours = case.opening_hours()
-        && !case.acts()
+        && !case.acts_after()
         && !has(case.before(), Cue::WILL.or(Cue::US))
         || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
     if law || until || years || hours {
@@ -272,7 +279,7 @@ fn onset(case: &Case) -> Option<Why> {
     // 明天把线路换了
     let coming = !case.is_length() && case.due.earliest.is_some_and(|at| at.date() > case.now.date());
     let then = has(case.after(), Cue::THEN.or(Cue::WILL)) && !case.is_relative();
-    let ahead = coming || then || has(case.after(), Cue::FOR_YOU)
+    let ahead = coming || then || has(case.after(), Cue::FOR_YOU) && !case.is_relative()
         || !case.is_length()
             && case.bounded()
             && case.due.latest.is_some_and(|latest| latest > case.now);
@@ -306,6 +313,9 @@ fn bare(case: &Case) -> Option<Why> {
     // 近日强降雨造成断网: no handling, so the word promises nothing.
     if case.is_open() && !case.acts() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET)) {
         return Some(Why::Past);
+    }
+    if case.terse() {
+        return None;
     }
     let awaited = case.after_event() && case.bounded();
     if case.is_open() || case.acts() || start_only || awaited {

@@ -64,7 +64,12 @@ fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
     // 下午一点 is an hour, 一点 alone a little.
     let hour = matches!(before, Some(Word::Part(_) | Word::DayPart(..))) && matches!(word, Some((_, Word::Noise)));
     let word = word.filter(|_| !hour);
-    let feast = matches!(word, Some((_, Word::Feast(..))));
+    // 五一 and 12315 are digits too, but not numbers.
+    let feast = match word {
+        Some((_, Word::Feast(..))) => true,
+        Some((_, Word::Cue(cue))) => cue.any(Cue::THIRD),
+        _ => false,
+    };
     match (number::at(rest), word) {
         (Some((len, num)), word)
             if word.is_none_or(|(longer, _)| longer <= len && !(feast && longer == len)) =>

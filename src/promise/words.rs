@@ -285,6 +285,8 @@ impl Cue {
     pub const WISH: Self = Self(1 << 49);
     /// 造成: tells what came about.
     pub const HAPPENS: Self = Self(1 << 50);
+    /// 来电时间: the time behind it is a stamp of the record.
+    pub const STAMP: Self = Self(1 << 51);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 

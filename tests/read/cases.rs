@@ -41,6 +41,21 @@ fn promises() {
 }
 
 #[test]
+fn promises_in_notes() {
+    check(include_str!("promises-notes.jsonl"), Reader::Promises);
+}
+
+#[test]
+fn forms_of_time() {
+    check(include_str!("promises-forms.jsonl"), Reader::Promises);
+}
+
+#[test]
 fn confirmations() {
     check(include_str!("confirmations.jsonl"), Reader::Confirmations);
+}
+
+#[test]
+fn confirmations_in_notes() {
+    check(include_str!("confirmations-notes.jsonl"), Reader::Confirmations);
 }

@@ -31,6 +31,9 @@ pub struct Case {
     at: Option<Vec<String>>,
     #[serde(default)]
     why: Option<String>,
+    /// For people.
+    #[serde(default, rename = "note")]
+    _note: String,
 }
 
 fn instant<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<OffsetDateTime>, D::Error> {

@@ -285,7 +285,9 @@ impl Reader<'_> {
             Word::To
                 if first.digits == 2
                     && matches!(self.word(1), Some(Word::Num(day)) if day.digits == 2)
-                    && matches!(self.word(2), Some(Word::Before)) =>
+                    && (self.word(2) == Some(Word::Before)
+                        || matches!(self.word(2), Some(Word::Part(_)))
+                        || matches!(self.word(2), Some(Word::Num(_))) && self.word(3) == Some(Word::Colon)) =>
             {
                 self.at += 1;
                 date(None, first.whole()?, self.take(num)?.whole()?)

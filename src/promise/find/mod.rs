@@ -108,6 +108,14 @@ impl Reader<'_> {
                 (reader.word(0) == Some(Word::During)).then_some(to)
             })
         });
+        // 周一至周五8:30到17:30
+        let to = to.map(|to| {
+            let later = self.attempt(|reader| {
+                (to.time.is_some() && reader.skip(Word::To)).then_some(())?;
+                reader.point(Some(to))
+            });
+            later.unwrap_or(to)
+        });
         let to = to.unwrap_or(from);
         // 周六周日两天: the count says nothing new.
         if to != from || matches!(to.day, Day::Weekend(_) | Day::From(..)) && to.time.is_none() {
