@@ -165,19 +165,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, text: &str, carry: Carry) -> Piece {
+        let quotes = quotes(text);
         let promises = match self.voice {
-            Voice::Agent => promise::read(text, self.now, &self.pack.calendar),
+            Voice::Agent => promise::read_quoted(text, &quotes, self.now, &self.pack.calendar),
             Voice::Colleague | Voice::Customer | Voice::Fact => Vec::new(),
         };
         let (confirmations, next) = match self.voice {
-            Voice::Agent | Voice::Colleague | Voice::Customer => confirm::steps(text, carry),
+            Voice::Agent | Voice::Colleague | Voice::Customer => confirm::steps(text, &quotes, carry),
             Voice::Fact => (Vec::new(), carry),
         };
         let mut forbade = self.index.forbade(text);
-        if !forbade.is_empty() {
-            let quotes = quotes(text);
-            forbade.retain(|found| !quotes.iter().any(|quote| quote.span.overlaps(found.span)));
-        }
+        forbade.retain(|found| !quotes.iter().any(|quote| quote.span.overlaps(found.span)));
         Piece {
             text: text.into(),
             carry,

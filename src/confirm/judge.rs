@@ -4,7 +4,7 @@ use super::clause::{Clause, Speaker, clauses};
 use super::words::Cue;
 use super::{Confirmation, Kind, State};
 use crate::text::Span;
-use crate::text::quote::{By, Quote, quotes};
+use crate::text::quote::{By, Quote};
 
 /// What a text hands on to the next piece of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -22,8 +22,7 @@ pub struct Carry {
 }
 
 /// Reads a text that follows on `carry`: every step of each kind, in order.
-pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
-    let quotes = quotes(text);
+pub(super) fn judge(text: &str, quotes: &[Quote], carry: Carry) -> (Vec<Confirmation>, Carry) {
     let mut steps = Steps { found: Vec::new(), carry };
     let mut sentence = Sentence::default();
     let all = clauses(text, carry.speaker);
@@ -36,7 +35,7 @@ pub(super) fn judge(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
             }
             continue;
         }
-        let reading = Reading { clause: &clause, sentence: &sentence, carry: steps.carry, quotes: &quotes };
+        let reading = Reading { clause: &clause, sentence: &sentence, carry: steps.carry, quotes };
         let verdict = reading.verdict();
         let person = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT)).map(|(span, _)| *span);
         let person = person.or(sentence.person);

@@ -5,6 +5,7 @@
 //! 已确认 alone confirms nothing.
 
 use crate::text::Span;
+use crate::text::quote::{Quote, quotes};
 
 mod clause;
 mod judge;
@@ -48,10 +49,11 @@ pub struct Confirmation {
 
 pub use judge::Carry;
 
-/// Every step of each kind in a text that follows on `carry`, in order, and what it hands on.
+/// Every step of each kind in a text that follows on `carry`, in order, and what it hands on; `quotes` is what
+/// of the text is quoted.
 #[must_use]
-pub fn steps(text: &str, carry: Carry) -> (Vec<Confirmation>, Carry) {
-    judge::judge(text, carry)
+pub fn steps(text: &str, quotes: &[Quote], carry: Carry) -> (Vec<Confirmation>, Carry) {
+    judge::judge(text, quotes, carry)
 }
 
 /// Where each kind got to by these steps: its last answer, or the question where there is none.
@@ -63,6 +65,6 @@ pub fn settle(steps: &[Confirmation]) -> Vec<Confirmation> {
 /// The confirmations in `text`, in order: each kind at most once, where it got to. Never fails.
 #[must_use]
 pub fn read(text: &str) -> Vec<Confirmation> {
-    let (steps, _) = judge::judge(text, judge::Carry::default());
+    let (steps, _) = judge::judge(text, &quotes(text), judge::Carry::default());
     judge::settle(&steps)
 }

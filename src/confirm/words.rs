@@ -347,3 +347,20 @@ const ROWS: &[(Cue, &str)] = &[
          么时候 什么 怎么 那么 这么 多么 为什么 要么",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::folded;
+
+    #[test]
+    fn every_word_is_folded_and_found_whole() {
+        for (_, words) in ROWS {
+            for word in words.split_ascii_whitespace() {
+                assert_eq!(folded(word), word);
+                let whole = word.contains('>') || WORDS.at(word).is_some_and(|(len, _)| len == word.len());
+                assert!(whole, "{word}");
+            }
+        }
+    }
+}

@@ -14,12 +14,16 @@ use super::words::{Cue, Unit, Word};
 use super::{Explained, Kind, Promise};
 use crate::calendar::Calendar;
 use crate::text::Span;
-use crate::text::quote::{By, Quote, quotes};
+use crate::text::quote::{By, Quote};
 
 /// Judges every time in `text`.
-pub(super) fn judge(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Explained> {
+pub(super) fn judge(
+    text: &str,
+    quotes: &[Quote],
+    now: OffsetDateTime,
+    calendar: &Calendar,
+) -> Vec<Explained> {
     let tokens = scan(text);
-    let quotes = quotes(text);
     let mut quotes = quotes.iter().copied().peekable();
     // The quotation and the reported speech that began last: only they can hold the time.
     let mut around = [None, None];

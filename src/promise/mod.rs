@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use crate::calendar::Calendar;
 use crate::text::Span;
+use crate::text::quote::{Quote, quotes};
 
 mod due;
 mod find;
@@ -85,8 +86,20 @@ pub fn read(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Promise
     explain(text, now, calendar).into_iter().filter_map(|found| found.verdict.ok()).collect()
 }
 
+/// The promises in `text` as [`read`] finds them, where it is known already what of it is quoted.
+#[must_use]
+pub fn read_quoted(
+    text: &str,
+    quotes: &[Quote],
+    now: OffsetDateTime,
+    calendar: &Calendar,
+) -> Vec<Promise> {
+    let judged = judge::judge(text, quotes, now, calendar);
+    judged.into_iter().filter_map(|found| found.verdict.ok()).collect()
+}
+
 /// All times in `text`, in order, with the reason of each that is no promise.
 #[must_use]
 pub fn explain(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Explained> {
-    judge::judge(text, now, calendar)
+    judge::judge(text, &quotes(text), now, calendar)
 }

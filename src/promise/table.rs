@@ -376,6 +376,15 @@ mod tests {
     use crate::text::folded;
 
     #[test]
+    fn every_word_is_found_whole() {
+        for (_, words) in ROWS {
+            for word in words.split_ascii_whitespace().filter(|word| !word.contains('>')) {
+                assert_eq!(WORDS.at(word).map(|(len, _)| len), Some(word.len()), "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn every_word_is_folded() {
         for (_, words) in ROWS {
             for word in words.split_ascii_whitespace() {

@@ -9,8 +9,25 @@ use super::fold;
 /// A table of words.
 #[derive(Debug, Clone)]
 pub struct Lexicon<T> {
-    /// Ordered by word, so that the words of one first character stand together.
-    entries: Vec<(&'static str, T)>,
+    /// In the order of their characters, so that words which begin alike stand together.
+    entries: Vec<Entry<T>>,
+    /// Each first character, and where its words begin; in order.
+    firsts: Vec<(char, usize)>,
+    /// Of each ideograph from [`IDEOGRAPHS`] on, its place in `firsts` plus one, or 0: most characters begin no word,
+    /// and are told so at once.
+    ideographs: Vec<u16>,
+}
+
+/// The first ideograph.
+const IDEOGRAPHS: u32 = 0x4e00;
+
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    /// The word with what must follow it.
+    chars: Box<[char]>,
+    /// How many of them are the word itself.
+    own: usize,
+    meaning: T,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -18,67 +35,100 @@ impl<T: Copy> Lexicon<T> {
     /// already. Where a word stands in two rows, `both` makes one meaning of the earlier and the later.
     #[must_use]
     pub fn new(rows: &[(T, &'static str)], both: fn(T, T) -> T) -> Self {
-        let mut entries: Vec<(&'static str, T)> = rows
+        let entry = |word: &str, meaning| Entry {
+            chars: word.chars().filter(|c| *c != '>').collect(),
+            own: word.chars().take_while(|c| *c != '>').count(),
+            meaning,
+        };
+        let mut entries: Vec<Entry<T>> = rows
             .iter()
-            .flat_map(|(meaning, words)| {
-                words.split_ascii_whitespace().map(|word| (word, *meaning))
-            })
+            .flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| entry(word, *meaning)))
             .collect();
-        entries.sort_by_key(|(word, _)| *word);
+        entries.sort_by(|a, b| (&a.chars, a.own).cmp(&(&b.chars, b.own)));
         entries.dedup_by(|later, kept| {
-            let same = later.0 == kept.0;
+            let same = (&later.chars, later.own) == (&kept.chars, kept.own);
             if same {
-                kept.1 = both(kept.1, later.1);
+                kept.meaning = both(kept.meaning, later.meaning);
             }
             same
         });
-        Self { entries }
+        let mut firsts: Vec<(char, usize)> = Vec::new();
+        for (at, entry) in entries.iter().enumerate() {
+            let first = entry.chars.first().copied().unwrap_or_default();
+            if firsts.last().is_none_or(|(known, _)| *known != first) {
+                firsts.push((first, at));
+            }
+        }
+        let mut ideographs = Vec::new();
+        for (nth, (first, _)) in (1..).zip(&firsts) {
+            let at = u32::from(*first).checked_sub(IDEOGRAPHS).and_then(|at| usize::try_from(at).ok());
+            if let Some(at) = at {
+                // In order, so that each goes to the end.
+                ideographs.resize(at, 0);
+                ideographs.push(nth);
+            }
+        }
+        Self { entries, firsts, ideographs }
     }
 
-    /// The longest word that `text` begins with: its length in bytes of `text`, and its meaning.
+    /// Where the words with this first character stand in `firsts`.
+    fn page(&self, first: char) -> Option<usize> {
+        match u32::from(first).checked_sub(IDEOGRAPHS).and_then(|at| usize::try_from(at).ok()) {
+            Some(at) => usize::from(*self.ideographs.get(at)?).checked_sub(1),
+            None => self.firsts.binary_search_by_key(&first, |(first, _)| *first).ok(),
+        }
+    }
+
+    /// The longest word that `text` begins with: its length in bytes of `text`, and its meaning. Width, case and
+    /// script do not count, nor do blanks between its characters.
     #[must_use]
     pub fn at(&self, text: &str) -> Option<(usize, T)> {
-        let first = fold(text.chars().next()?);
-        let from = self.entries.partition_point(|(word, _)| word.chars().next() < Some(first));
-        self.entries
-            .get(from..)?
-            .iter()
-            .take_while(|(word, _)| word.starts_with(first))
-            .filter_map(|(word, meaning)| Some((prefix(text, word)?, *meaning)))
-            .max_by_key(|(found, _)| found.seen)
-            .map(|(found, meaning)| (found.len, meaning))
+        let mut rest = text.char_indices();
+        let (_, first) = rest.next()?;
+        let page = self.page(fold(first))?;
+        let from = self.firsts.get(page)?.1;
+        let to = self.firsts.get(page + 1).map_or(self.entries.len(), |(_, at)| *at);
+        // The words that begin as the text does so far, and where each of their characters ends in it.
+        let mut alike = self.entries.get(from..to)?;
+        let mut ends = [0; LONGEST];
+        let mut end = first.len_utf8();
+        let mut found = None;
+        for depth in 1..=LONGEST {
+            *ends.get_mut(depth - 1)? = end;
+            // Of words that end here, the one that asks for nothing more stands last.
+            let whole = alike.partition_point(|entry| entry.chars.len() <= depth);
+            if let Some(entry) = whole.checked_sub(1).and_then(|at| alike.get(at)) {
+                found = Some((*ends.get(entry.own.checked_sub(1)?)?, entry.meaning));
+            }
+            alike = alike.get(whole..)?;
+            if alike.is_empty() {
+                break;
+            }
+            let Some((at, c)) = rest.find(|(_, c)| fold(*c) != ' ') else { break };
+            let want = fold(c);
+            let from = alike.partition_point(|entry| entry.chars.get(depth) < Some(&want));
+            let to = alike.partition_point(|entry| entry.chars.get(depth) <= Some(&want));
+            alike = alike.get(from..to)?;
+            end = at + c.len_utf8();
+        }
+        found
     }
 }
 
-/// How far a word reaches, in bytes.
-struct Prefix {
-    /// Of the word itself.
-    len: usize,
-    /// With what must follow it.
-    seen: usize,
-}
-
-/// Whether `text` begins with `word`: width and case do not count, nor do blanks between its characters.
-fn prefix(text: &str, word: &str) -> Option<Prefix> {
-    let mut rest = text.char_indices();
-    let (mut len, mut seen) = (None, 0);
-    for (nth, want) in word.chars().enumerate() {
-        if want == '>' {
-            len = Some(seen);
-            continue;
-        }
-        let (at, c) = rest.find(|(_, c)| nth == 0 || fold(*c) != ' ')?;
-        if fold(c) != want {
-            return None;
-        }
-        seen = at + c.len_utf8();
-    }
-    Some(Prefix { len: len.unwrap_or(seen), seen })
-}
+/// No word of a table has more characters, what must follow it included.
+const LONGEST: usize = 16;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_words_alike_the_one_that_begins_wins_by_what_follows() {
+        let words = Lexicon::new(&[(1, "客>表示"), (2, "客表"), (3, "客")], |first, _| first);
+        assert_eq!(words.at("客表示"), Some((3, 1)));
+        assert_eq!(words.at("客表明"), Some((6, 2)));
+        assert_eq!(words.at("客 观"), Some((3, 3)));
+    }
 
     #[test]
     fn the_longest_word_wins_and_width_does_not_count() {

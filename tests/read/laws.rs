@@ -1,5 +1,6 @@
 //! What holds for every text.
 
+use huashu::text::quote::quotes;
 use huashu::text::{Span, folded, pieces};
 use huashu::{confirm, promise};
 use proptest::prelude::*;
@@ -177,7 +178,7 @@ proptest! {
                     .into_iter()
                     .map(|p| promise::Promise { span: shift(p.span, piece.start), ..p }),
             );
-            let (found, next) = confirm::steps(words, carry);
+            let (found, next) = confirm::steps(words, &quotes(words), carry);
             carry = next;
             steps.extend(found.into_iter().map(|c| confirm::Confirmation {
                 span: shift(c.span, piece.start),
