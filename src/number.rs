@@ -59,11 +59,13 @@ pub fn codes(text: &str) -> Vec<Run> {
     for (at, c) in text.char_indices().chain(ends) {
         let folded = fold(c);
         if folded.is_ascii_alphanumeric() {
-            let run = code.get_or_insert_with(|| Run { span: Span::new(at, at), digits: Vec::new() });
+            let run =
+                code.get_or_insert_with(|| Run { span: Span::new(at, at), digits: Vec::new() });
             run.span.end = at + c.len_utf8();
             run.digits.push(folded as u8);
         } else if let Some(run) = code.take().filter(|run| {
-            run.digits.iter().any(u8::is_ascii_digit) && run.digits.iter().any(u8::is_ascii_alphabetic)
+            run.digits.iter().any(u8::is_ascii_digit)
+                && run.digits.iter().any(u8::is_ascii_alphabetic)
         }) {
             codes.push(run);
         }

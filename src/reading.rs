@@ -73,7 +73,13 @@ impl Readings {
             let here = before.entries.get(ix);
             let old = here.filter(kept).or_else(|| before.entries.iter().find(kept));
             old.cloned().unwrap_or_else(|| {
-                Rc::new(Reading::new(pack, entry, voice, ticket.now, here.filter(|r| r.voice == voice)))
+                Rc::new(Reading::new(
+                    pack,
+                    entry,
+                    voice,
+                    ticket.now,
+                    here.filter(|r| r.voice == voice),
+                ))
             })
         };
         Self { entries: ticket.entries.iter().enumerate().map(read).collect() }
@@ -111,7 +117,9 @@ impl Reading {
             let text = span.of(&entry.text);
             // Pieces keep their order, so the old one stands close ahead or was changed.
             let old = known.iter().take(LOOK_AHEAD).position(|piece| {
-                *piece.text == *text && piece.carry == carry && (same_minute || piece.promises.is_empty())
+                *piece.text == *text
+                    && piece.carry == carry
+                    && (same_minute || piece.promises.is_empty())
             });
             let piece = old.and_then(|at| {
                 let piece = known.get(at).cloned();
@@ -134,7 +142,8 @@ impl Reading {
     /// Adds what a piece that begins at byte `start` holds.
     fn take(&mut self, piece: &Piece, start: usize) {
         let at = |span: Span| Span::new(span.start + start, span.end + start);
-        self.promises.extend(piece.promises.iter().map(|p| Promise { span: at(p.span), ..p.clone() }));
+        self.promises
+            .extend(piece.promises.iter().map(|p| Promise { span: at(p.span), ..p.clone() }));
         self.confirmations.extend(piece.confirmations.iter().map(|c| Confirmation {
             span: at(c.span),
             by: c.by.map(at),
@@ -171,7 +180,9 @@ impl Reader<'_> {
             Voice::Colleague | Voice::Customer | Voice::Fact => Vec::new(),
         };
         let (confirmations, next) = match self.voice {
-            Voice::Agent | Voice::Colleague | Voice::Customer => confirm::steps(text, &quotes, carry),
+            Voice::Agent | Voice::Colleague | Voice::Customer => {
+                confirm::steps(text, &quotes, carry)
+            }
             Voice::Fact => (Vec::new(), carry),
         };
         let mut forbade = self.index.forbade(text);

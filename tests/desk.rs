@@ -290,7 +290,14 @@ fn the_dial_decides_what_holds() {
     for (mode, holds, shown) in
         [(Mode::Observe, false, 0), (Mode::Remind, false, 1), (Mode::Enforce, true, 1)]
     {
-        let mut scene = Scene::with({ let mut pack = pack(); pack.mode = mode; pack }, &[("回复", "已处理")]);
+        let mut scene = Scene::with(
+            {
+                let mut pack = pack();
+                pack.mode = mode;
+                pack
+            },
+            &[("回复", "已处理")],
+        );
         assert_eq!(scene.save(), holds, "{mode:?}");
         assert_eq!(scene.panel().findings.len(), shown, "{mode:?}");
         assert_eq!(scene.log[0].1, "need.thanks", "every mode logs what fires: {mode:?}");

@@ -30,16 +30,20 @@ fn a_reply_is_flagged_by_exactly_these_rules() {
     let placer = Placer::new(&pack);
     let (mut wrong, mut silent, mut count) = (String::new(), 0, 0);
     for (line, json) in include_str!("read/words.jsonl").lines().enumerate() {
-        let case: Case = serde_json::from_str(json).unwrap_or_else(|e| panic!("line {}: {e}", line + 1));
+        let case: Case =
+            serde_json::from_str(json).unwrap_or_else(|e| panic!("line {}: {e}", line + 1));
         let field = SeenField { name: "reply".into(), text: case.text.clone(), writable: true };
-        let page =
-            PageSnapshot { revision: 0, now: proof::NOW, record: String::new(), fields: vec![field] };
+        let page = PageSnapshot {
+            revision: 0,
+            now: proof::NOW,
+            record: String::new(),
+            fields: vec![field],
+        };
         let ticket = Ticket::read(&page, &placer);
         let readings = Readings::of(&pack, &ticket, &Readings::default());
         let facts = Facts::new(&pack, &ticket, &readings);
         let rules = pack.rules.iter().enumerate().filter(|(_, rule)| {
-            rule.id.starts_with("tone.")
-                || matches!(rule.kind, RuleKind::Personal(_))
+            rule.id.starts_with("tone.") || matches!(rule.kind, RuleKind::Personal(_))
         });
         let got: BTreeSet<&str> = rules
             .filter(|(ix, _)| !rule::apply(&facts, *ix, None).is_empty())

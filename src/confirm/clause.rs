@@ -51,7 +51,15 @@ impl Clause {
 
 /// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
 pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
-    let mut cutter = Cutter { all: Vec::new(), words: Vec::new(), start: 0, speaker, turn: speaker, person: None, quoted: None };
+    let mut cutter = Cutter {
+        all: Vec::new(),
+        words: Vec::new(),
+        start: 0,
+        speaker,
+        turn: speaker,
+        person: None,
+        quoted: None,
+    };
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let mark = fold(c);
@@ -60,7 +68,8 @@ pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
             cutter.words.push((Span::new(at, next), Cue::QUESTION));
         }
         let sentence = matches!(mark, '。' | '!' | '?' | ';' | '\n');
-        if sentence || mark == ',' || matches!(mark, '(' | ')' | '…') && !cutter.words.is_empty() {
+        if sentence || mark == ',' || matches!(mark, '(' | ')' | '…') && !cutter.words.is_empty()
+        {
             cutter.cut(if mark == '?' { next } else { at }, next, sentence);
             if mark == '\n' {
                 (cutter.speaker, cutter.turn, cutter.quoted) = Default::default();

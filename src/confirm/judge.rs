@@ -4,21 +4,21 @@ use super::clause::{Clause, Speaker, clauses};
 use super::words::Cue;
 use super::{Confirmation, Kind, State};
 use crate::text::Span;
-use crate::text::quote::{By, Quote};
+use crate::text::quote::Quote;
 
 /// What a text hands on to the next piece of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Carry {
     /// The question that waits for its answer.
-    pending: Option<Kind>,
+    pub(super) pending: Option<Kind>,
     /// Whether it asks for a fault, so that 没有 answers it with a yes.
-    negative: bool,
+    pub(super) negative: bool,
     /// What was read back, offered or asked last.
-    topic: Option<Kind>,
+    pub(super) topic: Option<Kind>,
     /// Who speaks.
-    speaker: Speaker,
+    pub(super) speaker: Speaker,
     /// Whether the last question was about something else, so that its answer is none of the three.
-    aside: bool,
+    pub(super) aside: bool,
 }
 
 /// Reads a text that follows on `carry`: every step of each kind, in order.
@@ -37,7 +37,8 @@ pub(super) fn judge(text: &str, quotes: &[Quote], carry: Carry) -> (Vec<Confirma
         }
         let reading = Reading { clause: &clause, sentence: &sentence, carry: steps.carry, quotes };
         let verdict = reading.verdict();
-        let person = clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT)).map(|(span, _)| *span);
+        let person =
+            clause.words.iter().rfind(|(_, cue)| cue.any(Cue::CLIENT)).map(|(span, _)| *span);
         let person = person.or(sentence.person);
         match verdict {
             Some(Verdict::Ask(kind)) => {
@@ -91,7 +92,9 @@ pub(super) fn settle(steps: &[Confirmation]) -> Vec<Confirmation> {
     let mut found: Vec<Confirmation> = Vec::new();
     for step in steps {
         match found.iter_mut().find(|known| known.kind == step.kind) {
-            Some(known) if step.state != State::Asked || known.state == State::Asked => *known = *step,
+            Some(known) if step.state != State::Asked || known.state == State::Asked => {
+                *known = *step;
+            }
             Some(_) => {}
             None => found.push(*step),
         }
@@ -124,12 +127,12 @@ impl Steps {
 
 /// What the clauses of a sentence held so far.
 #[derive(Default)]
-struct Sentence {
-    start: usize,
-    seen: Cue,
-    person: Option<Span>,
+pub(super) struct Sentence {
+    pub(super) start: usize,
+    pub(super) seen: Cue,
+    pub(super) person: Option<Span>,
     /// Whether it is conditional: 如用户确认无误，…
-    open: bool,
+    pub(super) open: bool,
 }
 
 impl Sentence {
@@ -153,31 +156,32 @@ enum Verdict {
 }
 
 /// A clause with what came before it.
-struct Reading<'a> {
-    clause: &'a Clause,
-    sentence: &'a Sentence,
-    carry: Carry,
-    quotes: &'a [Quote],
+pub(super) struct Reading<'a> {
+    pub(super) clause: &'a Clause,
+    pub(super) sentence: &'a Sentence,
+    pub(super) carry: Carry,
+    pub(super) quotes: &'a [Quote],
 }
 
 impl Reading<'_> {
-    fn has(&self, cues: Cue) -> bool {
+    pub(super) fn has(&self, cues: Cue) -> bool {
         self.clause.has(cues)
     }
 
     /// Whether the sentence up to here has one of these.
-    fn known(&self, cues: Cue) -> bool {
+    pub(super) fn known(&self, cues: Cue) -> bool {
         self.has(cues) || self.sentence.seen.any(cues)
     }
 
     /// Whether the clause makes what follows a condition.
     fn opens(&self) -> bool {
         let first = self.clause.words.first();
-        first.is_some_and(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) && !self.has(Cue::INVITE)
+        first.is_some_and(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND))
+            && !self.has(Cue::INVITE)
     }
 
     /// What the clause makes the matter at hand, without confirming it.
-    fn topic(&self) -> Option<Kind> {
+    pub(super) fn topic(&self) -> Option<Kind> {
         let read_back = self.sentence.seen.any(Cue::RESTATE);
         let spoken = Cue::AGREE.or(Cue::REFUSE).or(Cue::COMPLAINT).or(Cue::DEMAND);
         if self.has(Cue::UNREAL.or(Cue::NOT)) && !self.has(Cue::RESTATE) {
@@ -186,7 +190,8 @@ impl Reading<'_> {
             Some(Kind::Restate)
         } else if self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
             Some(Kind::Satisfaction)
-        } else if self.has(Cue::PROPOSAL) || self.has(Cue::PLAN) && !read_back && !self.has(spoken) {
+        } else if self.has(Cue::PROPOSAL) || self.has(Cue::PLAN) && !read_back && !self.has(spoken)
+        {
             Some(Kind::Plan)
         } else {
             None
@@ -195,7 +200,8 @@ impl Reading<'_> {
 
     fn verdict(&self) -> Option<Verdict> {
         if self.clause.speaker == Speaker::Client {
-            let back = self.has(Cue::BUT.or(Cue::MUST).or(Cue::DEMAND)).then_some(Verdict::TakenBack);
+            let back =
+                self.has(Cue::BUT.or(Cue::MUST).or(Cue::DEMAND)).then_some(Verdict::TakenBack);
             return self.reply().map(|(kind, state)| Verdict::Answer(kind, state)).or(back);
         }
         if let Some((kind, state)) = self.form() {
@@ -244,7 +250,9 @@ impl Reading<'_> {
         let kind = self.recorded_question().or(self.carry.pending).or_else(|| {
             let seen = self.sentence.seen;
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
-            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan) && seen.any(Cue::PROPOSAL);
+            let offered = seen.any(Cue::OFFER)
+                && self.carry.topic == Some(Kind::Plan)
+                && seen.any(Cue::PROPOSAL);
             self.carry.topic.filter(|_| asked || offered)
         })?;
         (!self.sentence.open).then_some(Verdict::Silence(kind))
@@ -262,7 +270,8 @@ impl Reading<'_> {
         let state = self.answer()?;
         let own = if self.has(Cue::SATISFIED) { Some(Kind::Satisfaction) } else { None };
         // 已复述，客户答复：对. Without a matter at hand only full words answer.
-        let at_hand = self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
+        let at_hand =
+            self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
         let full = self.has(Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED));
         let topic = self.carry.topic.filter(|_| at_hand || full);
         let plain = if self.carry.aside {
@@ -283,7 +292,8 @@ impl Reading<'_> {
         let words = &self.clause.words;
         let refused = |(at, (_, cue)): (usize, &(Span, Cue))| {
             cue.any(Cue::REFUSE.or(Cue::WRONG).or(Cue::NO))
-                || cue.any(yes) && words.get(at.wrapping_sub(1)).is_some_and(|(_, before)| before.any(Cue::NOT))
+                || cue.any(yes)
+                    && words.get(at.wrapping_sub(1)).is_some_and(|(_, before)| before.any(Cue::NOT))
         };
         let taken = self.has(Cue::BUT.or(Cue::DEMAND).or(Cue::MUST))
             && matches!(self.carry.pending, Some(Kind::Plan | Kind::Satisfaction));
@@ -316,226 +326,9 @@ impl Reading<'_> {
     }
 
     /// Whether whoever speaks or is quoted is not the account holder, or the clause is about an earlier time.
-    fn barred(&self) -> bool {
-        let proxy = self.has(Cue::PROXY) || self.sentence.seen.any(Cue::PROXY) && !self.has(Cue::CLIENT);
+    pub(super) fn barred(&self) -> bool {
+        let proxy =
+            self.has(Cue::PROXY) || self.sentence.seen.any(Cue::PROXY) && !self.has(Cue::CLIENT);
         proxy || self.has(Cue::WITHOUT.or(Cue::PAST).or(Cue::COMPLAINT))
-    }
-
-    /// What is asked, spoken to the customer or told in the record.
-    fn question(&self) -> Option<Kind> {
-        if self.has(Cue::PROXY) {
-            return None;
-        }
-        if let Some(kind) = self.recorded_question() {
-            return Some(kind);
-        }
-        let read_back = self.known(Cue::RESTATE.or(Cue::RECORD));
-        let invited =
-            self.known(Cue::INVITE) && read_back && !self.has(Cue::CLIENT) && !self.known(Cue::ASKS);
-        let whether = self.has(Cue::WHETHER) && self.known(Cue::YOU);
-        if !self.has(Cue::QUESTION) && !whether && !(invited && self.has(Cue::INVITE.or(Cue::RESTATE))) {
-            return None;
-        }
-        let put = self.clause.position(Cue::ASKS);
-        if put.is_some_and(|at| self.clause.before(at, Cue::UNREAL.or(Cue::NOT))) {
-            return None;
-        }
-        // 能否与客户协商减免一半？ is put to a colleague.
-        let told = self.clause.position(Cue::SAY).is_some_and(|at| self.clause.before(at, Cue::OURS));
-        if self.has(Cue::CLIENT) && !told && !self.known(Cue::YOU.or(Cue::ASKS)) {
-            return None;
-        }
-        let aside = self.known(Cue::ASIDE)
-            && !self.known(Cue::PROPOSAL.or(Cue::RECORD).or(Cue::READS).or(Cue::DEMAND).or(Cue::SATISFIED).or(Cue::RESULT));
-        if aside || self.has(Cue::ELSE) && !self.known(Cue::RESTATE.or(Cue::PLAN)) {
-            return None;
-        }
-        let fixed = self.has(Cue::FIXED) && !self.sentence.seen.any(Cue::PLAN);
-        if (fixed || self.has(Cue::SATISFIED.or(Cue::RESULT))) && !self.known(Cue::RESTATE) {
-            return Some(Kind::Satisfaction);
-        }
-        if self.known(Cue::SATISFIED.or(Cue::RESULT)) && !self.known(Cue::PLAN.or(Cue::RESTATE)) {
-            return Some(Kind::Satisfaction);
-        }
-        if self.known(Cue::RESTATE.or(Cue::INVITE)) || self.has(Cue::RIGHT) {
-            return Some(Kind::Restate);
-        }
-        if self.known(Cue::PLAN) || self.has(Cue::AGREE.or(Cue::YES)) || self.known(Cue::DOING) {
-            return Some(Kind::Plan);
-        }
-        None
-    }
-
-    /// 已询问客户是否认可该方案, 请客户核对: the record tells that it was asked.
-    fn recorded_question(&self) -> Option<Kind> {
-        let at = self.clause.position(Cue::ASKS)?;
-        // 请客户确认诉求 tells a colleague what to do; 已复述并请客户核对 tells what was done.
-        if self.clause.cues(at).any(Cue::INVITE) && !self.known(Cue::READS) {
-            return None;
-        }
-        if self.clause.before(at, Cue::UNREAL.or(Cue::NOT)) || self.sentence.open || self.barred() {
-            return None;
-        }
-        if self.has(Cue::SATISFIED) || self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
-            return Some(Kind::Satisfaction);
-        }
-        if self.has(Cue::RIGHT.or(Cue::WRONG).or(Cue::RESTATE).or(Cue::RECORD)) || self.clause.cues(at).any(Cue::INVITE) && self.known(Cue::RESTATE) {
-            return Some(Kind::Restate);
-        }
-        let plan = self.known(Cue::PLAN) || self.has(Cue::AGREE);
-        (plan && !self.has(Cue::ELSE)).then_some(Kind::Plan)
-    }
-
-    /// What the record tells of the customer's yes or no.
-    fn record(&self) -> Option<(Kind, State)> {
-        let (at, kind) = self
-            .satisfied()
-            .or_else(|| self.agreed())
-            .or_else(|| self.right())
-            .or_else(|| self.answered())?;
-        let (span, verb) = *self.clause.words.get(at)?;
-        let quoted = self.quotes.iter().any(|quote| {
-            quote.by != By::Customer && quote.span.start <= span.start && span.end <= quote.span.end
-        });
-        if quoted || self.barred() {
-            return None;
-        }
-        // 领导同意减免, 已同意客户的申请: our own consent.
-        let people = Cue::OURS.or(Cue::CLIENT).or(Cue::HE);
-        let lead = self.clause.words.get(..at).unwrap_or(&[]);
-        let actor = lead.iter().rfind(|(_, cue)| cue.any(people));
-        // 机主对我司方案没有意见 is the customer's, 客户称客服同意 is not.
-        let theirs = lead
-            .iter()
-            .position(|(_, cue)| cue.any(Cue::CLIENT))
-            .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
-        let ours = !theirs && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
-        let theirs_is_object = !self.clause.before(at, Cue::CLIENT)
-            && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
-            && !self.clause.behind(at, Cue::PROPOSAL);
-        let ours = ours || self.clause.speaker == Speaker::Agent && !self.has(Cue::CLIENT);
-        let seen = self.sentence.seen;
-        let ours = ours || actor.is_none() && seen.any(Cue::OURS) && !seen.any(Cue::CLIENT.or(Cue::HE));
-        let ours = ours && !verb.any(Cue::CONFIRM.or(Cue::RIGHT));
-        let addressed = verb.any(Cue::SATISFIED) && self.has(Cue::YOU) && !self.known(Cue::CLIENT);
-        if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
-            return None;
-        }
-        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
-            return None;
-        }
-        if self.has(Cue::TURN) {
-            return Some((kind, State::Given));
-        }
-        if self.clause.before(at, Cue::YET) {
-            return None;
-        }
-        let negated = self.clause.before(at, Cue::NOT);
-        if verb.any(Cue::WRONG) || self.clause.before(at, Cue::NO) {
-            return Some((kind, State::Denied));
-        }
-        if verb.any(Cue::REFUSE) {
-            // 未提出异议, 没有不满意的地方
-            let state = if negated { State::Given } else { State::Denied };
-            return Some((kind, state));
-        }
-        if self.clause.before(at, Cue::REFUSE) {
-            return Some((kind, State::Denied));
-        }
-        if negated {
-            // 未确认 is no answer; 不同意 is a no.
-            let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
-            return said_no.then_some((kind, State::Denied));
-        }
-        let condition = self.clause.behind(at, Cue::AFTER)
-            && self.clause.behind(at, Cue::DOING.or(Cue::MAY))
-            && !self.clause.before(at, Cue::GOT);
-        if self.sentence.open || self.clause.before(at, Cue::UNREAL) || condition {
-            return None;
-        }
-        let rest = Cue::BUT.or(Cue::DEMAND);
-        if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
-            return None;
-        }
-        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
-        let half = self.clause.before(at, Cue::HALF)
-            || self.clause.behind(at, Cue::BUT)
-            || self.clause.behind(at, Cue::DEMAND)
-            || refused_rest;
-        let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
-        Some((kind, if denied { State::Denied } else { State::Given }))
-    }
-
-    fn satisfied(&self) -> Option<(usize, Kind)> {
-        let kind = Kind::Satisfaction;
-        if let Some(at) = self.clause.position(Cue::SATISFIED) {
-            // 对方案满意 is about the plan.
-            let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
-            return Some((at, if plan { Kind::Plan } else { kind }));
-        }
-        // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
-        if let Some(at) = self.clause.position(Cue::AGREE.or(Cue::REFUSE))
-            && !self.has(Cue::PLAN)
-            && (self.has(Cue::RESULT)
-                || !self.known(Cue::OFFER)
-                    && (self.clause.before(at, Cue::FIXED) || self.sentence.seen.any(Cue::FIXED)))
-        {
-            return Some((at, kind));
-        }
-        // 客户确认退费已到账
-        let at = self.clause.position(Cue::CONFIRM)?;
-        (self.clause.before(at, Cue::CLIENT) && self.clause.behind(at, Cue::FIXED) && !self.has(Cue::ELSE.or(Cue::DEMAND)))
-            .then_some((at, kind))
-    }
-
-    fn agreed(&self) -> Option<(usize, Kind)> {
-        let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
-        let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
-            || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
-        let record =
-            (self.known(Cue::RESTATE) || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE))) && !self.known(Cue::PLAN) && !self.has(Cue::RESULT);
-        if record {
-            return Some((at, Kind::Restate));
-        }
-        let settled = self.carry.topic == Some(Kind::Plan) && self.sentence.person.is_some();
-        (!aside && (settled || self.known(Cue::CLIENT.or(Cue::PLAN).or(Cue::YOU).or(Cue::HE))))
-            .then_some((at, Kind::Plan))
-    }
-
-    fn right(&self) -> Option<(usize, Kind)> {
-        let checked = Cue::CONFIRM.or(Cue::RESTATE);
-        let read_back = (self.carry.topic == Some(Kind::Restate) || self.has(Cue::RESTATE))
-            && self.known(Cue::CLIENT.or(Cue::HE));
-        let states =
-            self.has(Cue::SAY.or(Cue::WRONG)) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
-        let with_client =
-            self.known(Cue::CLIENT) && self.known(checked) || self.known(Cue::RESTATE) || read_back || states;
-        let aside = self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
-        if let Some(at) = self.clause.position(Cue::WRONG) {
-            return ((read_back || states) && !aside && !self.has(Cue::NOT)).then_some((at, Kind::Restate)).filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
-        }
-        if let Some(at) = self.clause.position(Cue::RIGHT) {
-            return (with_client && !aside).then_some((at, Kind::Restate));
-        }
-        if let Some(at) = self.clause.position(Cue::STATES)
-            && self.sentence.seen.any(Cue::CONFIRM)
-            && self.sentence.seen.any(Cue::CLIENT)
-        {
-            return Some((at, Kind::Restate));
-        }
-        let at = self.clause.position(Cue::CONFIRM)?;
-        let of_record = self.has(Cue::RECORD) && self.has(Cue::CLIENT)
-            || self.clause.before(at, Cue::RESTATE)
-            || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)
-            || read_back && self.clause.before(at, Cue::CLIENT.or(Cue::HE)) && !self.has(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN));
-        of_record.then_some((at, Kind::Restate))
-    }
-
-    /// 客户：可以 after a question.
-    fn answered(&self) -> Option<(usize, Kind)> {
-        let at = self.clause.position(Cue::YES)?;
-        let said = self.has(Cue::CLIENT);
-        let kind = if self.known(Cue::RESTATE) { Some(Kind::Restate) } else { self.carry.pending };
-        said.then_some((at, kind?))
     }
 }

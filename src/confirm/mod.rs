@@ -9,6 +9,8 @@ use crate::text::quote::{Quote, quotes};
 
 mod clause;
 mod judge;
+mod question;
+mod record;
 mod words;
 
 /// What is confirmed.

@@ -22,9 +22,9 @@ use super::problem::{At, Problem};
 use super::take::{Take, Taker, Value};
 use super::word::{AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, STATES, USES, VOICES};
 use super::{
-    AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan, Mode,
-    Pack, Personal, Phrase, Piece, Reason, Rule, RuleKind, Scene, Signal, Slot, SlotFrom, Stage,
-    StageIx, Use, Voice, Words,
+    AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan,
+    Mode, Pack, Personal, Phrase, Piece, Reason, Rule, RuleKind, Scene, Signal, Slot, SlotFrom,
+    Stage, StageIx, Use, Voice, Words,
 };
 use crate::calendar::Calendar;
 use crate::confirm;

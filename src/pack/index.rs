@@ -21,7 +21,7 @@ pub struct Index {
 #[derive(Debug, Clone)]
 struct Letters {
     /// Its characters that count.
-    letters: Vec<char>,
+    chars: Vec<char>,
     /// The rule, and which of its words.
     rule: usize,
     word: usize,
@@ -55,11 +55,13 @@ impl Index {
     pub fn of(pack: &Pack) -> Self {
         let mut all: Vec<&Rc<str>> = Vec::new();
         let rules = pack.rules.iter().flat_map(|rule| {
-            let need = if let RuleKind::Require { need, .. } = &rule.kind { Some(need) } else { None };
+            let need =
+                if let RuleKind::Require { need, .. } = &rule.kind { Some(need) } else { None };
             rule.when.iter().chain(need)
         });
         let checks = pack.checks.iter().flat_map(|check| check.when.iter().chain(&check.met));
-        let signals = pack.stages.iter().flat_map(|stage| &stage.signals).map(|signal| &signal.when);
+        let signals =
+            pack.stages.iter().flat_map(|stage| &stage.signals).map(|signal| &signal.when);
         let scenes = pack.scenes.iter().map(|scene| &scene.when);
         let phrases = pack.phrases.iter().filter_map(|phrase| phrase.when.as_ref());
         for cond in rules.chain(checks).chain(signals).chain(scenes).chain(phrases) {
@@ -72,8 +74,7 @@ impl Index {
         words.sort_unstable();
         words.dedup();
         let number = |word: &Rc<str>| u16::try_from(words.binary_search(word).ok()?).ok();
-        let numbers =
-            all.iter().filter_map(|word| Some((place(word), number(word)?))).collect();
+        let numbers = all.iter().filter_map(|word| Some((place(word), number(word)?))).collect();
         Self { numbers, forbidden: forbidden(pack), words }
     }
 
@@ -118,16 +119,16 @@ impl Index {
             .collect();
         let mut matches: Vec<(usize, usize, &Letters)> = Vec::new();
         for (nth, (_, first)) in kept.iter().enumerate() {
-            let from = self.forbidden.partition_point(|word| word.letters.first() < Some(first));
+            let from = self.forbidden.partition_point(|word| word.chars.first() < Some(first));
             let here = self.forbidden.iter().skip(from);
-            for word in here.take_while(|word| word.letters.first() == Some(first)) {
-                if starts(&kept, nth, &word.letters) {
+            for word in here.take_while(|word| word.chars.first() == Some(first)) {
+                if starts(&kept, nth, &word.chars) {
                     matches.push((word.rule, nth, word));
                 }
             }
         }
         // By rule and place, the longest first.
-        matches.sort_by_key(|(rule, nth, word)| (*rule, *nth, std::cmp::Reverse(word.letters.len())));
+        matches.sort_by_key(|(rule, nth, word)| (*rule, *nth, std::cmp::Reverse(word.chars.len())));
         let mut found = Vec::new();
         let (mut last, mut free) = (usize::MAX, 0);
         for (rule, nth, word) in matches {
@@ -137,12 +138,16 @@ impl Index {
             if nth < free {
                 continue;
             }
-            free = nth + word.letters.len();
+            free = nth + word.chars.len();
             let ends = (kept.get(nth), kept.get(free - 1));
             if let (Some((start, _)), Some((end, _))) = ends
                 && !innocent(&kept, nth, word)
             {
-                found.push(Forbade { rule, word: word.word, span: Span::new(start.start, end.end) });
+                found.push(Forbade {
+                    rule,
+                    word: word.word,
+                    span: Span::new(start.start, end.end),
+                });
             }
         }
         found
@@ -163,14 +168,14 @@ fn forbidden(pack: &Pack) -> Vec<Letters> {
     for (rule, kind) in pack.rules.iter().map(|rule| &rule.kind).enumerate() {
         let RuleKind::Forbid(words) = kind else { continue };
         all.extend(words.iter().enumerate().map(|(word, forbidden)| Letters {
-            letters: letters(&forbidden.say),
+            chars: letters(&forbidden.say),
             rule,
             word,
             except: forbidden.except.iter().map(|except| letters(except)).collect(),
         }));
     }
-    all.retain(|word| !word.letters.is_empty());
-    all.sort_by(|a, b| a.letters.cmp(&b.letters));
+    all.retain(|word| !word.chars.is_empty());
+    all.sort_by(|a, b| a.chars.cmp(&b.chars));
     all
 }
 
@@ -194,11 +199,10 @@ fn starts(kept: &[(Span, char)], at: usize, word: &[char]) -> bool {
 
 /// Whether the word at `at` stands inside one of its innocent expressions.
 fn innocent(kept: &[(Span, char)], at: usize, word: &Letters) -> bool {
-    let len = word.letters.len();
+    let len = word.chars.len();
     word.except.iter().any(|except| {
         let before = except.len().saturating_sub(len);
         (at.saturating_sub(before)..=at)
             .any(|from| from + except.len() >= at + len && starts(kept, from, except))
     })
 }
-

@@ -215,87 +215,97 @@ impl Clockwork<'_> {
             }
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
-            Day::Month(rel, within) => {
-                let (year, month) = month_from(today, rel.into())?;
-                in_month(year, month, within)
-            }
-            Day::Named(year, month, within) => {
-                let month = Month::try_from(month).ok()?;
-                let this = in_month(in_or(year, today), month, within)?;
-                // A month long past is that of next year.
-                if year.is_none() && this.1 < plus(-HALF_A_YEAR)? {
-                    in_month(today.year() + 1, month, within)
-                } else {
-                    Some(this)
-                }
-            }
-            Day::Number(rel, day) => {
-                let (year, month) = month_from(today, rel.unwrap_or(0).into())?;
-                let this = Date::from_calendar_date(year, month, day).ok();
-                match this {
-                    Some(this) if rel.is_some() || this >= today => one(this),
-                    None if rel.is_some() => None,
-                    // Below today, or not in this month: in the next one.
-                    _ => {
-                        let (year, month) = month_from(today, 1)?;
-                        one(Date::from_calendar_date(year, month, day).ok()?)
-                    }
-                }
-            }
-            Day::Date(year, month, day) => {
-                let month = Month::try_from(month).ok()?;
-                let this = Date::from_calendar_date(in_or(year, today), month, day).ok()?;
-                if year.is_none() && this < plus(-HALF_A_YEAR)? {
-                    one(Date::from_calendar_date(today.year() + 1, month, day).ok()?)
-                } else {
-                    one(this)
-                }
-            }
-            Day::Season(rel) => {
-                let into = i32::from(u8::from(today.month()) - 1) % 3;
-                let (year, month) = month_from(today, i32::from(rel) * 3 - into)?;
-                let (end_year, end_month) = month_from(today, i32::from(rel) * 3 - into + 2)?;
-                Some((
-                    Date::from_calendar_date(year, month, 1).ok()?,
-                    Date::from_calendar_date(end_year, end_month, end_month.length(end_year))
-                        .ok()?,
-                ))
-            }
-            Day::Feast(month, day) => {
-                let month = Month::try_from(month).ok()?;
-                let this = Date::from_calendar_date(today.year(), month, day).ok()?;
-                let next = today.year().checked_add(1)?;
-                one(if this < today { Date::from_calendar_date(next, month, day).ok()? } else { this })
-            }
-            Day::Lunar(month, day) => one(lunar::next(today, month, day)?),
-            Day::Nth(year, month, nth, weekday) => {
-                let this = nth_weekday(in_or(year, today), month, nth, weekday)?;
-                if year.is_none() && this < today {
-                    one(nth_weekday(today.year().checked_add(1)?, month, nth, weekday)?)
-                } else {
-                    one(this)
-                }
-            }
-            Day::Half(year, half) => {
-                let year = in_or(year, today);
-                let (from, to) = if half == 1 {
-                    (Month::January, Month::June)
-                } else {
-                    (Month::July, Month::December)
-                };
-                Some((in_month(year, from, Within::All)?.0, in_month(year, to, Within::All)?.1))
-            }
-            Day::Quarter(year, nth) => {
-                let first = Month::try_from(nth.checked_sub(1)?.checked_mul(3)?.checked_add(1)?).ok()?;
-                let last = first.nth_next(2);
-                let this = in_or(year, today);
-                let gone = year.is_none() && u8::from(last) < u8::from(today.month());
-                let year = if gone { this.checked_add(1)? } else { this };
-                Some((in_month(year, first, Within::All)?.0, in_month(year, last, Within::All)?.1))
-            }
-            Day::Year(rel) => in_year(today.year().checked_add(rel.into())?),
-            Day::YearOf(year) => in_year(year),
+            _ => period(day, today),
         }
+    }
+}
+
+/// First and last day of what the calendar names: months, dates, quarters, feasts, years.
+fn period(day: Day, today: Date) -> Option<(Date, Date)> {
+    let one = |day: Date| Some((day, day));
+    let long_ago = today.checked_sub(Duration::days(HALF_A_YEAR))?;
+    match day {
+        Day::Month(rel, within) => {
+            let (year, month) = month_from(today, rel.into())?;
+            in_month(year, month, within)
+        }
+        Day::Named(year, month, within) => {
+            let month = Month::try_from(month).ok()?;
+            let this = in_month(in_or(year, today), month, within)?;
+            // A month long past is that of next year.
+            if year.is_none() && this.1 < long_ago {
+                in_month(today.year() + 1, month, within)
+            } else {
+                Some(this)
+            }
+        }
+        Day::Number(rel, day) => {
+            let (year, month) = month_from(today, rel.unwrap_or(0).into())?;
+            let this = Date::from_calendar_date(year, month, day).ok();
+            match this {
+                Some(this) if rel.is_some() || this >= today => one(this),
+                None if rel.is_some() => None,
+                // Below today, or not in this month: in the next one.
+                _ => {
+                    let (year, month) = month_from(today, 1)?;
+                    one(Date::from_calendar_date(year, month, day).ok()?)
+                }
+            }
+        }
+        Day::Date(year, month, day) => {
+            let month = Month::try_from(month).ok()?;
+            let this = Date::from_calendar_date(in_or(year, today), month, day).ok()?;
+            if year.is_none() && this < long_ago {
+                one(Date::from_calendar_date(today.year() + 1, month, day).ok()?)
+            } else {
+                one(this)
+            }
+        }
+        Day::Season(rel) => {
+            let into = i32::from(u8::from(today.month()) - 1) % 3;
+            let (year, month) = month_from(today, i32::from(rel) * 3 - into)?;
+            let (end_year, end_month) = month_from(today, i32::from(rel) * 3 - into + 2)?;
+            Some((
+                Date::from_calendar_date(year, month, 1).ok()?,
+                Date::from_calendar_date(end_year, end_month, end_month.length(end_year)).ok()?,
+            ))
+        }
+        Day::Feast(month, day) => {
+            let month = Month::try_from(month).ok()?;
+            let this = Date::from_calendar_date(today.year(), month, day).ok()?;
+            let next = today.year().checked_add(1)?;
+            one(if this < today { Date::from_calendar_date(next, month, day).ok()? } else { this })
+        }
+        Day::Lunar(month, day) => one(lunar::next(today, month, day)?),
+        Day::Nth(year, month, nth, weekday) => {
+            let this = nth_weekday(in_or(year, today), month, nth, weekday)?;
+            if year.is_none() && this < today {
+                one(nth_weekday(today.year().checked_add(1)?, month, nth, weekday)?)
+            } else {
+                one(this)
+            }
+        }
+        Day::Half(year, half) => {
+            let year = in_or(year, today);
+            let (from, to) = if half == 1 {
+                (Month::January, Month::June)
+            } else {
+                (Month::July, Month::December)
+            };
+            Some((in_month(year, from, Within::All)?.0, in_month(year, to, Within::All)?.1))
+        }
+        Day::Quarter(year, nth) => {
+            let first =
+                Month::try_from(nth.checked_sub(1)?.checked_mul(3)?.checked_add(1)?).ok()?;
+            let last = first.nth_next(2);
+            let this = in_or(year, today);
+            let gone = year.is_none() && u8::from(last) < u8::from(today.month());
+            let year = if gone { this.checked_add(1)? } else { this };
+            Some((in_month(year, first, Within::All)?.0, in_month(year, last, Within::All)?.1))
+        }
+        Day::Year(rel) => in_year(today.year().checked_add(rel.into())?),
+        Day::YearOf(year) => in_year(year),
+        _ => None,
     }
 }
 
@@ -327,9 +337,8 @@ fn in_or(year: Option<Year>, today: Date) -> i32 {
 /// The `nth` such weekday (1 to 7) of a month.
 fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
     let first = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
-    let ahead = (i64::from(weekday) - 1
-        - i64::from(first.weekday().number_days_from_monday()))
-    .rem_euclid(7);
+    let ahead = (i64::from(weekday) - 1 - i64::from(first.weekday().number_days_from_monday()))
+        .rem_euclid(7);
     let day = first.checked_add(Duration::days(ahead + (i64::from(nth) - 1) * 7))?;
     Some(day).filter(|day| day.month() == first.month())
 }

@@ -10,6 +10,7 @@ use crate::calendar::Calendar;
 use crate::text::Span;
 use crate::text::quote::{Quote, quotes};
 
+mod case;
 mod due;
 mod find;
 mod judge;

@@ -61,7 +61,10 @@ fn ascii(text: &str) -> (usize, Option<Num>) {
                 continue;
             }
             // A point counts where a digit follows it.
-            None if matches!(fold(c), '.' | '·') && !point && digit_after(text, at + c.len_utf8()) => {
+            None if matches!(fold(c), '.' | '·')
+                && !point
+                && digit_after(text, at + c.len_utf8()) =>
+            {
                 point = true;
                 continue;
             }
@@ -98,7 +101,11 @@ pub fn date(text: &str) -> Option<(usize, Word)> {
             }
             // A longer run of digits is no date.
             Some(_) => return None,
-            None if matches!(fold(c), '.' | '-' | '/') && nth < 2 && digits > 0 && mark.is_none_or(|m| m == fold(c)) => {
+            None if matches!(fold(c), '.' | '-' | '/')
+                && nth < 2
+                && digits > 0
+                && mark.is_none_or(|m| m == fold(c)) =>
+            {
                 if nth == 0 && digits != 4 {
                     return None;
                 }
@@ -217,7 +224,10 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
     let (hi, open) =
         if open && total > 0 && lowest_power == 10 { (hi + 9, false) } else { (hi, open) };
     let alone = count == 1 && text.starts_with(['两', '兩', '俩', '倆', '仨']);
-    Some((end, fits.then_some(Num { lo: lo * 100, hi: hi * 100, open, count: alone, ..Num::default() })))
+    Some((
+        end,
+        fits.then_some(Num { lo: lo * 100, hi: hi * 100, open, count: alone, ..Num::default() }),
+    ))
 }
 
 #[cfg(test)]
@@ -250,7 +260,6 @@ mod tests {
             ("24 48", 2400, 2400),
             ("四 十 八 小时", 4800, 4800),
             ("兩個", 200, 200),
-
         ];
         for (text, lo, hi) in cases {
             let (_, num) = at(text).expect(text);

@@ -1,6 +1,6 @@
 //! The reasons for which a time is no promise, one function each.
 
-use super::judge::{Case, has, subject};
+use super::case::{Case, has, subject};
 use super::scan::Token;
 use super::when::{Edge, When};
 use super::words::{Cue, Unit, Word};
@@ -38,8 +38,21 @@ type Reason = fn(&Case) -> Option<Why>;
 
 /// Asked in order; the first that speaks settles it.
 pub const ALL: &[Reason] = &[
-    idiom, quoted, tariff, recurring, past_day, elapsed, refused, demand, third_party, customers, terms,
-    past, onset, count, bare,
+    idiom,
+    quoted,
+    tariff,
+    recurring,
+    past_day,
+    elapsed,
+    refused,
+    demand,
+    third_party,
+    customers,
+    terms,
+    past,
+    onset,
+    count,
+    bare,
 ];
 
 fn idiom(case: &Case) -> Option<Why> {
@@ -70,8 +83,12 @@ fn tariff(case: &Case) -> Option<Why> {
 /// 每月18日.
 fn recurring(case: &Case) -> Option<Why> {
     // 每月3号出账，5号推送
-    let again = !case.is_length() && !case.bounded() && has(case.earlier(), Cue::EVERY) && !has(case.after(), Cue::FOR_YOU);
-    let every = again || has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
+    let again = !case.is_length()
+        && !case.bounded()
+        && has(case.earlier(), Cue::EVERY)
+        && !has(case.after(), Cue::FOR_YOU);
+    let every =
+        again || has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
     every.then_some(Why::Terms)
 }
 
@@ -114,7 +131,8 @@ fn elapsed(case: &Case) -> Option<Why> {
 fn refused(case: &Case) -> Option<Why> {
     let after = case.after();
     let denied = has(case.before(), Cue::REFUSE) || case.prev_is(Cue::NEAR);
-    let first = after.iter().find(|token| token.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::NOT).or(Cue::NO)));
+    let first =
+        after.iter().find(|token| token.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::NOT).or(Cue::NO)));
     let never = first.is_some_and(|token| token.is(Cue::NOT.or(Cue::NO))) && !has(after, Cue::WILL);
     // 师傅提出后天去，客户没同意
     let void = !case.is_open() && (has(case.rest(), Cue::VOID) || has(after, Cue::VOID));
@@ -139,7 +157,8 @@ fn demand(case: &Case) -> Option<Why> {
     let threat = case.bounded() && case.next_is(Cue::NO)
         || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT));
     // 若下月1号以后再改
-    let threat = threat || case.found.edge == Edge::After && has(before, Cue::IF) && !case.is_length();
+    let threat =
+        threat || case.found.edge == Edge::After && has(before, Cue::IF) && !case.is_length();
     let ordered = has(after, Cue::DEMAND)
         && !has(before, Cue::US.or(Cue::FOR_YOU))
         && !has(after, Cue::LIMIT.or(Cue::FOR_YOU));
@@ -171,7 +190,10 @@ fn customers(case: &Case) -> Option<Why> {
     let first = |cues| after.iter().position(|token| token.is(cues));
     let ours = first(Cue::ACT.or(Cue::FOR_YOU));
     // Whose action comes first decides: 到营业厅补卡.
-    let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| ours.is_none_or(|ours| at < ours) && !(ours.is_some() && has(after.get(..at).unwrap_or(&[]), Cue::US)));
+    let theirs = first(Cue::CLIENT_ACT).is_some_and(|at| {
+        ours.is_none_or(|ours| at < ours)
+            && !(ours.is_some() && has(after.get(..at).unwrap_or(&[]), Cue::US))
+    });
     let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
     // 您1月31日前把欠费交上
     let needed = matches!(before, [.., must, who] if must.is(Cue::MUST) && who.is(Cue::CLIENT));
@@ -183,8 +205,11 @@ fn customers(case: &Case) -> Option<Why> {
         has(tail, Cue::CLIENT_ACT) || !has(tail, Cue::ACT)
     });
     // 客户明天要出差, 用户第二天又改主意.
-    let alone = case.prev_is(Cue::CLIENT) && subject(before, Cue::CLIENT) && !case.bounded()
-        && !has(after, Cue::US.or(Cue::FOR_YOU).or(Cue::WILL)) && !case.is_length();
+    let alone = case.prev_is(Cue::CLIENT)
+        && subject(before, Cue::CLIENT)
+        && !case.bounded()
+        && !has(after, Cue::US.or(Cue::FOR_YOU).or(Cue::WILL))
+        && !case.is_length();
     // 今日回访客户表示收到: tells of what was said.
     let told = after.windows(2).any(|pair| {
         matches!(pair, [who, said] if who.is(Cue::CLIENT) && said.is(Cue::SAID.or(Cue::ACCEPT)))
@@ -208,30 +233,36 @@ fn terms(case: &Case) -> Option<Why> {
         || case.next_is(Cue::TERMS) && (case.is_named_month() || case.after_event());
     // 依据工信部令第35号，企业应在15日内答复: what the law says to all.
     let anyone = Cue::US.or(Cue::FOR_YOU).or(Cue::PLEDGE).or(Cue::WILL);
-    let cited = has(case.earlier(), Cue::LAW) && !has(case.before(), anyone) && !has(case.after(), anyone);
-    let law = cited || has(case.sentence_tokens(), Cue::LAW)
-        && has(case.before(), Cue::MUST.or(Cue::CAN).or(Cue::LIMIT))
-        && !has(case.before(), Cue::US.or(Cue::FOR_YOU));
+    let cited =
+        has(case.earlier(), Cue::LAW) && !has(case.before(), anyone) && !has(case.after(), anyone);
+    let law = cited
+        || has(case.sentence_tokens(), Cue::LAW)
+            && has(case.before(), Cue::MUST.or(Cue::CAN).or(Cue::LIMIT))
+            && !has(case.before(), Cue::US.or(Cue::FOR_YOU));
     // 到2027年3月止, 期限两年, 0点至24点.
     let until = case.before().last().is_some_and(|token| token.word == Word::To)
         && (!case.acts() || has(case.before(), Cue::CAN));
     let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
         && !case.bounded()
         && !case.acts_after();
-    let hours = case.opening_hours()
-        && !case.acts_after()
-        && !has(case.before(), Cue::WILL.or(Cue::US))
-        || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
+    let hours =
+        case.opening_hours() && !case.acts_after() && !has(case.before(), Cue::WILL.or(Cue::US))
+            || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
     if law || until || years || hours {
         return Some(Why::Terms);
     }
     // 16点前报障当日修复: a condition and what follows from it.
-    let offered = case.bounded() && case.next_is(Cue::CLIENT_ACT) && !case.next_is(Cue::ACT) && !case.after_event() || before_act(case.before());
+    let offered = case.bounded()
+        && case.next_is(Cue::CLIENT_ACT)
+        && !case.next_is(Cue::ACT)
+        && !case.after_event()
+        || before_act(case.before());
+    let ours_next = has(case.after(), Cue::US) && case.acts_after();
     let ruled = has(case.before(), Cue::RULE)
         && !has(case.before(), Cue::US.or(Cue::WILL))
         && !has(case.before(), Cue::FOR_YOU)
         && !has(case.after(), Cue::FOR_YOU)
-        && !(has(case.after(), Cue::US) && case.acts_after());
+        && !ours_next;
     let service = (case.next_is(Cue::SERVICE) || case.prev_is(Cue::SERVICE))
         && !case.bounded()
         && !case.is_open();
@@ -241,8 +272,7 @@ fn terms(case: &Case) -> Option<Why> {
             && case.acts_after()
             && case.found.edge != Edge::After
             && !case.next_is(Cue::TERMS);
-    (strong || terms && !(promised && hard) || service || ruled || offered)
-        .then_some(Why::Terms)
+    (strong || terms && !(promised && hard) || service || ruled || offered).then_some(Why::Terms)
 }
 
 fn past(case: &Case) -> Option<Why> {
@@ -277,9 +307,12 @@ fn onset(case: &Case) -> Option<Why> {
         matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
     });
     // 明天把线路换了
-    let coming = !case.is_length() && case.due.earliest.is_some_and(|at| at.date() > case.now.date());
+    let coming =
+        !case.is_length() && case.due.earliest.is_some_and(|at| at.date() > case.now.date());
     let then = has(case.after(), Cue::THEN.or(Cue::WILL)) && !case.is_relative();
-    let ahead = coming || then || has(case.after(), Cue::FOR_YOU) && !case.is_relative()
+    let ahead = coming
+        || then
+        || has(case.after(), Cue::FOR_YOU) && !case.is_relative()
         || !case.is_length()
             && case.bounded()
             && case.due.latest.is_some_and(|latest| latest > case.now);
@@ -289,7 +322,8 @@ fn onset(case: &Case) -> Option<Why> {
 /// 近6个月, 30天内投诉超过3次.
 fn count(case: &Case) -> Option<Why> {
     // 前三个月
-    let before = case.is_length() && case.before().last().is_some_and(|token| token.word == Word::Before);
+    let before =
+        case.is_length() && case.before().last().is_some_and(|token| token.word == Word::Before);
     let recent = (case.prev_is(Cue::RECENT) || before) && !case.acts_after();
     let counted = case.after().windows(2).any(|pair| {
         matches!(pair, [num, count] if matches!(num.word, Word::Num(_)) && count.is(Cue::COUNT))
@@ -300,7 +334,8 @@ fn count(case: &Case) -> Option<Why> {
     });
     let nobody = events && !has(case.before(), anyone) && !has(case.after(), anyone);
     let statistic = has(case.after(), Cue::STAT) && !has(case.after(), Cue::FOR_YOU);
-    (recent && !case.is_open() || counted && !case.acts() || nobody || statistic).then_some(Why::Count)
+    (recent && !case.is_open() || counted && !case.acts() || nobody || statistic)
+        .then_some(Why::Count)
 }
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.

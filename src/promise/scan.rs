@@ -58,11 +58,13 @@ fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
     }
     let word = WORDS.at(rest);
     // 两年前 counts years, 年前给您 does not.
-    if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague))) {
+    if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague)))
+    {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
     }
     // 下午一点 is an hour, 一点 alone a little.
-    let hour = matches!(before, Some(Word::Part(_) | Word::DayPart(..))) && matches!(word, Some((_, Word::Noise)));
+    let hour = matches!(before, Some(Word::Part(_) | Word::DayPart(..)))
+        && matches!(word, Some((_, Word::Noise)));
     let word = word.filter(|_| !hour);
     // 五一 and 12315 are digits too, but not numbers.
     let feast = match word {

@@ -10,7 +10,12 @@ use crate::pack::{FieldIx, Forbidden};
 use crate::ticket::Place;
 
 /// `rule` is the rule's own index into [`crate::pack::Pack::rules`].
-pub(super) fn hits(facts: &Facts, rule: usize, fields: &[FieldIx], words: &[Forbidden]) -> Vec<Hit> {
+pub(super) fn hits(
+    facts: &Facts,
+    rule: usize,
+    fields: &[FieldIx],
+    words: &[Forbidden],
+) -> Vec<Hit> {
     let mut hits = Vec::new();
     for entry in facts.entries_of(fields) {
         let Some(reading) = facts.readings.entries.get(entry) else { continue };

@@ -20,9 +20,10 @@ pub(super) fn hits(facts: &Facts, fields: &[FieldIx], kinds: &[Personal]) -> Vec
         let text = facts.ticket.entries.get(entry).map_or("", |e| &e.text);
         let Some(reading) = facts.readings.entries.get(entry) else { continue };
         // Letters and digits together are only ever a password.
-        let secrets = reading.codes.iter().filter(|run| {
-            kinds.contains(&Personal::Password) && is(Personal::Password, text, run)
-        });
+        let secrets = reading
+            .codes
+            .iter()
+            .filter(|run| kinds.contains(&Personal::Password) && is(Personal::Password, text, run));
         let numbers =
             reading.runs.iter().filter(|run| kinds.iter().any(|kind| is(*kind, text, run)));
         let place = |run: &Run| Hit::words(facts, Place { entry, span: run.span });

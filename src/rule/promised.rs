@@ -21,15 +21,11 @@ use crate::ticket::Place;
 const MORNING: Time = time::macros::time!(7:00);
 const NIGHT: Time = time::macros::time!(22:00);
 
-pub(super) fn hits(
-    facts: &Facts,
-    fields: &[FieldIx],
-    flaw: Flaw,
-    near: &[Rc<str>],
-) -> Vec<Hit> {
+pub(super) fn hits(facts: &Facts, fields: &[FieldIx], flaw: Flaw, near: &[Rc<str>]) -> Vec<Hit> {
     let entries: Vec<usize> = facts.entries_of(fields).collect();
     let promises = facts.promises();
-    let definite = promises.filter(|(p, at)| p.kind == Kind::Deadline && entries.contains(&at.entry));
+    let definite =
+        promises.filter(|(p, at)| p.kind == Kind::Deadline && entries.contains(&at.entry));
     let about = |at: Place| {
         let text = facts.ticket.entries.get(at.entry).map_or("", |entry| &entry.text);
         let said = folded(sentence(text, at.span));
@@ -49,7 +45,10 @@ pub(super) fn hits(
 fn sentence(text: &str, span: Span) -> &str {
     let ends = ['。', '！', '？', '；', '!', '?', ';', '\n'];
     let before = text.get(..span.start).unwrap_or("");
-    let start = before.char_indices().rfind(|(_, c)| ends.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = before
+        .char_indices()
+        .rfind(|(_, c)| ends.contains(c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let rest = text.get(span.end..).unwrap_or("");
     let end = rest.find(ends).map_or(text.len(), |at| span.end + at);
     text.get(start..end).unwrap_or("")
@@ -75,7 +74,13 @@ fn told(facts: &Facts, promise: &Promise, flaw: Flaw) -> Option<(String, String,
             let day = calendar.add_working_days(due.date(), 1)?;
             let kind = if calendar.is_holiday(due.date()) { "节假日" } else { "周末" };
             let instead = phrase::due_words(now, due.replace_date(day), ends(promise, due));
-            rests.then(|| (format!("（约定 {at}，是{kind}）"), format!(" ({at} is a rest day)"), Some(instead)))
+            rests.then(|| {
+                (
+                    format!("（约定 {at}，是{kind}）"),
+                    format!(" ({at} is a rest day)"),
+                    Some(instead),
+                )
+            })
         }
         Flaw::Night => {
             let clock = due.time();
@@ -103,7 +108,8 @@ fn told(facts: &Facts, promise: &Promise, flaw: Flaw) -> Option<(String, String,
 
 /// How the words of a promise are said anew: to the day where it named no hour.
 fn ends(promise: &Promise, due: OffsetDateTime) -> LimitSpan {
-    let timed = matches!(promise.grain, Some(Grain::Minute | Grain::Part)) && due.time() != END_OF_DAY;
+    let timed =
+        matches!(promise.grain, Some(Grain::Minute | Grain::Part)) && due.time() != END_OF_DAY;
     if timed { LimitSpan::Hours(0) } else { LimitSpan::Days(0) }
 }
 

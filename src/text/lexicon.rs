@@ -42,7 +42,9 @@ impl<T: Copy> Lexicon<T> {
         };
         let mut entries: Vec<Entry<T>> = rows
             .iter()
-            .flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| entry(word, *meaning)))
+            .flat_map(|(meaning, words)| {
+                words.split_ascii_whitespace().map(|word| entry(word, *meaning))
+            })
             .collect();
         entries.sort_by(|a, b| (&a.chars, a.own).cmp(&(&b.chars, b.own)));
         entries.dedup_by(|later, kept| {
@@ -61,7 +63,8 @@ impl<T: Copy> Lexicon<T> {
         }
         let mut ideographs = Vec::new();
         for (nth, (first, _)) in (1..).zip(&firsts) {
-            let at = u32::from(*first).checked_sub(IDEOGRAPHS).and_then(|at| usize::try_from(at).ok());
+            let at =
+                u32::from(*first).checked_sub(IDEOGRAPHS).and_then(|at| usize::try_from(at).ok());
             if let Some(at) = at {
                 // In order, so that each goes to the end.
                 ideographs.resize(at, 0);

@@ -44,9 +44,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     pairs.sort_unstable_by_key(|(from, _)| *from);
     let last = pairs.last().map_or(FIRST, |(from, _)| u32::from(*from));
-    let begins = |page| {
-        pairs.partition_point(|(from, _)| u32::from(*from) < FIRST + page * PAGE)
-    };
+    let begins = |page| pairs.partition_point(|(from, _)| u32::from(*from) < FIRST + page * PAGE);
     let pages = (0..=(last - FIRST) / PAGE + 1).map(begins).collect();
     Table { pairs, pages }
 });
@@ -70,7 +68,11 @@ mod tests {
         assert!(TABLE.pairs.len() > 500);
         for (from, to) in &TABLE.pairs {
             assert_eq!(simplified(*from), *to);
-            assert_eq!(simplified(*to), *to, "{from}{to}: read as something that is read as something else");
+            assert_eq!(
+                simplified(*to),
+                *to,
+                "{from}{to}: read as something that is read as something else"
+            );
         }
         for pair in TABLE.pairs.windows(2) {
             assert_ne!(pair[0].0, pair[1].0, "twice in the table");

@@ -106,8 +106,14 @@ impl Reader<'_> {
                 reader.take(|word| matches!(word, Word::Unit(Unit::Day)).then_some(days))
             })
         {
-            let count = |weeks: u32| weeks.saturating_mul(7).saturating_add(days.saturating_mul(100));
-            return Some(Amount::Of(Length { lo: count(num.lo), hi: count(num.hi), unit: Unit::Day, minutes: 0 }));
+            let count =
+                |weeks: u32| weeks.saturating_mul(7).saturating_add(days.saturating_mul(100));
+            return Some(Amount::Of(Length {
+                lo: count(num.lo),
+                hi: count(num.hi),
+                unit: Unit::Day,
+                minutes: 0,
+            }));
         }
         let minutes = if matches!(unit, Unit::Hour | Unit::Day) {
             self.attempt(Self::smaller).unwrap_or(0)

@@ -1,6 +1,7 @@
 //! Tokens to times: words that stand together are composed by a reader that looks a few tokens ahead and
 //! steps back at most once from each place, so reading is linear.
 
+mod date;
 mod day;
 mod length;
 mod point;

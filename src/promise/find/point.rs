@@ -63,7 +63,10 @@ impl Reader<'_> {
             return Some(Clock::At(hour, minute, Some(part), true));
         }
         // 下午17.30前
-        if hour.places == 2 && (part.is_some() || hour.lo >= 1300) && self.word(0) == Some(Word::Before) {
+        if hour.places == 2
+            && (part.is_some() || hour.lo >= 1300)
+            && self.word(0) == Some(Word::Before)
+        {
             let (hour, minute) = hour_minute(hour.lo / 100, hour.lo % 100)?;
             return Some(Clock::At(hour, minute, part, hour > 12));
         }
@@ -115,7 +118,10 @@ impl Reader<'_> {
             })
             .unwrap_or(0);
         if self.word(0).is_some_and(|word| matches!(word, Word::Num(_)))
-            && !matches!(self.word(1), Some(Word::Unit(_) | Word::Measure | Word::OClock | Word::Colon))
+            && !matches!(
+                self.word(1),
+                Some(Word::Unit(_) | Word::Measure | Word::OClock | Word::Colon)
+            )
         {
             return None;
         }

@@ -1,0 +1,174 @@
+//! What the record tells of the customer's yes or no: negation, mood, object and person decide, not the verb.
+
+use super::clause::Speaker;
+use super::judge::Reading;
+use super::words::Cue;
+use super::{Kind, State};
+use crate::text::quote::By;
+
+impl Reading<'_> {
+    /// What the record tells of the customer's yes or no.
+    pub(super) fn record(&self) -> Option<(Kind, State)> {
+        let (at, kind) = self
+            .satisfied()
+            .or_else(|| self.agreed())
+            .or_else(|| self.right())
+            .or_else(|| self.answered())?;
+        let (span, verb) = *self.clause.words.get(at)?;
+        let quoted = self.quotes.iter().any(|quote| {
+            quote.by != By::Customer && quote.span.start <= span.start && span.end <= quote.span.end
+        });
+        if quoted || self.barred() {
+            return None;
+        }
+        // 领导同意减免, 已同意客户的申请: our own consent.
+        let people = Cue::OURS.or(Cue::CLIENT).or(Cue::HE);
+        let lead = self.clause.words.get(..at).unwrap_or(&[]);
+        let actor = lead.iter().rfind(|(_, cue)| cue.any(people));
+        // 机主对我司方案没有意见 is the customer's, 客户称客服同意 is not.
+        let theirs = lead
+            .iter()
+            .position(|(_, cue)| cue.any(Cue::CLIENT))
+            .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
+        let ours = !theirs && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
+        let theirs_is_object = !self.clause.before(at, Cue::CLIENT)
+            && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
+            && !self.clause.behind(at, Cue::PROPOSAL);
+        let ours = ours || self.clause.speaker == Speaker::Agent && !self.has(Cue::CLIENT);
+        let seen = self.sentence.seen;
+        let ours =
+            ours || actor.is_none() && seen.any(Cue::OURS) && !seen.any(Cue::CLIENT.or(Cue::HE));
+        let ours = ours && !verb.any(Cue::CONFIRM.or(Cue::RIGHT));
+        let addressed = verb.any(Cue::SATISFIED) && self.has(Cue::YOU) && !self.known(Cue::CLIENT);
+        if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
+            return None;
+        }
+        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+            return None;
+        }
+        if self.has(Cue::TURN) {
+            return Some((kind, State::Given));
+        }
+        if self.clause.before(at, Cue::YET) {
+            return None;
+        }
+        let negated = self.clause.before(at, Cue::NOT);
+        if verb.any(Cue::WRONG) || self.clause.before(at, Cue::NO) {
+            return Some((kind, State::Denied));
+        }
+        if verb.any(Cue::REFUSE) {
+            // 未提出异议, 没有不满意的地方
+            let state = if negated { State::Given } else { State::Denied };
+            return Some((kind, state));
+        }
+        if self.clause.before(at, Cue::REFUSE) {
+            return Some((kind, State::Denied));
+        }
+        if negated {
+            // 未确认 is no answer; 不同意 is a no.
+            let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
+            return said_no.then_some((kind, State::Denied));
+        }
+        let condition = self.clause.behind(at, Cue::AFTER)
+            && self.clause.behind(at, Cue::DOING.or(Cue::MAY))
+            && !self.clause.before(at, Cue::GOT);
+        if self.sentence.open || self.clause.before(at, Cue::UNREAL) || condition {
+            return None;
+        }
+        let rest = Cue::BUT.or(Cue::DEMAND);
+        if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
+            return None;
+        }
+        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
+        let half = self.clause.before(at, Cue::HALF)
+            || self.clause.behind(at, Cue::BUT)
+            || self.clause.behind(at, Cue::DEMAND)
+            || refused_rest;
+        let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
+        Some((kind, if denied { State::Denied } else { State::Given }))
+    }
+
+    fn satisfied(&self) -> Option<(usize, Kind)> {
+        let kind = Kind::Satisfaction;
+        if let Some(at) = self.clause.position(Cue::SATISFIED) {
+            // 对方案满意 is about the plan.
+            let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
+            return Some((at, if plan { Kind::Plan } else { kind }));
+        }
+        // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
+        if let Some(at) = self.clause.position(Cue::AGREE.or(Cue::REFUSE))
+            && !self.has(Cue::PLAN)
+            && (self.has(Cue::RESULT)
+                || !self.known(Cue::OFFER)
+                    && (self.clause.before(at, Cue::FIXED) || self.sentence.seen.any(Cue::FIXED)))
+        {
+            return Some((at, kind));
+        }
+        // 客户确认退费已到账
+        let at = self.clause.position(Cue::CONFIRM)?;
+        (self.clause.before(at, Cue::CLIENT)
+            && self.clause.behind(at, Cue::FIXED)
+            && !self.has(Cue::ELSE.or(Cue::DEMAND)))
+        .then_some((at, kind))
+    }
+
+    fn agreed(&self) -> Option<(usize, Kind)> {
+        let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
+        let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
+            || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
+        let record = (self.known(Cue::RESTATE)
+            || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
+            && !self.known(Cue::PLAN)
+            && !self.has(Cue::RESULT);
+        if record {
+            return Some((at, Kind::Restate));
+        }
+        let settled = self.carry.topic == Some(Kind::Plan) && self.sentence.person.is_some();
+        (!aside && (settled || self.known(Cue::CLIENT.or(Cue::PLAN).or(Cue::YOU).or(Cue::HE))))
+            .then_some((at, Kind::Plan))
+    }
+
+    fn right(&self) -> Option<(usize, Kind)> {
+        let checked = Cue::CONFIRM.or(Cue::RESTATE);
+        let read_back = (self.carry.topic == Some(Kind::Restate) || self.has(Cue::RESTATE))
+            && self.known(Cue::CLIENT.or(Cue::HE));
+        let states =
+            self.has(Cue::SAY.or(Cue::WRONG)) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
+        let with_client = self.known(Cue::CLIENT) && self.known(checked)
+            || self.known(Cue::RESTATE)
+            || read_back
+            || states;
+        let aside =
+            self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
+        if let Some(at) = self.clause.position(Cue::WRONG) {
+            return ((read_back || states) && !aside && !self.has(Cue::NOT))
+                .then_some((at, Kind::Restate))
+                .filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
+        }
+        if let Some(at) = self.clause.position(Cue::RIGHT) {
+            return (with_client && !aside).then_some((at, Kind::Restate));
+        }
+        if let Some(at) = self.clause.position(Cue::STATES)
+            && self.sentence.seen.any(Cue::CONFIRM)
+            && self.sentence.seen.any(Cue::CLIENT)
+        {
+            return Some((at, Kind::Restate));
+        }
+        let at = self.clause.position(Cue::CONFIRM)?;
+        let of_record = self.has(Cue::RECORD) && self.has(Cue::CLIENT)
+            || self.clause.before(at, Cue::RESTATE)
+            || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)
+            || read_back
+                && self.clause.before(at, Cue::CLIENT.or(Cue::HE))
+                && !self.has(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN));
+        of_record.then_some((at, Kind::Restate))
+    }
+
+    /// 客户：可以 after a question.
+    fn answered(&self) -> Option<(usize, Kind)> {
+        let at = self.clause.position(Cue::YES)?;
+        let said = self.has(Cue::CLIENT);
+        let kind = if self.known(Cue::RESTATE) { Some(Kind::Restate) } else { self.carry.pending };
+        said.then_some((at, kind?))
+    }
+}
