@@ -1,8 +1,8 @@
 // Makes huashu.js and huashu.wasm from the loader, wasm-bindgen's glue and its wasm.
 //
 // The loader is an immediately called function with the line `/* @glue */` in it. The glue goes there, so that the
-// page gets one classic script and not one global beyond those that the loader sets on purpose. Its string "@version"
-// becomes the package's version.
+// page gets one classic script and not one global beyond those that the loader sets on purpose. The glue then calls the
+// module through the loader's `watched`. The loader's string "@version" becomes the package's version.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,13 +28,14 @@ const { glue, wasm } = dev ? made : shorten(made.glue, made.wasm);
 
 // --- the script --------------------------------------------------------------------------------------------------
 const loader = readFileSync(arg.loader, 'utf8');
-const put = (source, mark, words, text) => {
-  if (source.split(mark).length !== 2) refuse(`${arg.loader}: ${words} must stand there exactly once`, 'see the head of scripts/lib/bundle.mjs');
+const put = (file, source, mark, words, text) => {
+  if (source.split(mark).length !== 2) refuse(`${file}: ${words} must stand there exactly once`, 'see the head of scripts/lib/bundle.mjs');
   // A function, since `$` in a replacement string has a meaning.
   return source.replace(mark, () => text);
 };
-const versioned = put(loader, '@version', '"@version"', arg.version);
-const joined = put(versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', glue);
+const calls = put(arg.glue, glue, 'wasm = instance.exports;', 'where it keeps the exports', 'wasm = watched(instance.exports);');
+const versioned = put(arg.loader, loader, '@version', '"@version"', arg.version);
+const joined = put(arg.loader, versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', calls);
 const { code } = transformSync(joined, {
   minify: !dev,
   // Call-centre pages are at times served as GBK: ASCII reads the same in each.

@@ -58,6 +58,24 @@
     return new Error(message);
   };
 
+  /* The module's functions, each of which tells when it broke off. The error goes on to whoever called; one that comes
+     through several of them is told once. */
+  const watched = (exports) => {
+    let told;
+    const watch = (call) => (...given) => {
+      try {
+        return call(...given);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError && error !== told) {
+          told = error;
+          unguarded("the assistant failed: " + error.message, "reload the page; if it comes again, report the message");
+        }
+        throw error;
+      }
+    };
+    return Object.fromEntries(Object.entries(exports).map(([name, of]) => [name, typeof of === "function" ? watch(of) : of]));
+  };
+
   const missing = () => {
     if (typeof WebAssembly !== "object") return "this browser has no WebAssembly";
     if (!("attachShadow" in Element.prototype)) return "this browser has no shadow DOM";
