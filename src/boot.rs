@@ -48,8 +48,8 @@ struct Shell {
     emit: js_sys::Function,
 }
 
-/// Mounts the assistant: a built pack, a site file or nothing, options, and a function that takes a name
-/// and a detail for the host.
+/// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
+/// name and a detail: an event for the host, or `speak` and the language that the panel speaks now.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -100,6 +100,20 @@ impl Assistant {
     pub fn pack(&self) -> String {
         let desk = self.shell.desk.borrow();
         format!("{} {}", desk.pack.id, desk.pack.version)
+    }
+
+    /// Takes over the pack that was mounted, with its English words in it.
+    ///
+    /// # Errors
+    /// What is wrong with it; then nothing has changed.
+    pub fn reword(&self, pack: JsValue) -> Result<(), JsValue> {
+        let pack = Rc::new(read_pack(pack)?);
+        // Nothing of the page runs while the desk is borrowed, so it is free.
+        if let Ok(mut desk) = self.shell.desk.try_borrow_mut() {
+            desk.reword(pack);
+        }
+        self.shell.draw();
+        Ok(())
     }
 
     /// Judges a ticket given as `{ now?, fields: { name: text } }`.
@@ -231,6 +245,10 @@ impl Shell {
             }
             Effect::Focus { name, span } => page.focus(&name, span),
             Effect::Copy(text) => host::copy(&self.window, &text),
+            Effect::Speak(lang) => {
+                // The loader has the pack's files. What it cannot get it tells itself.
+                let _ = self.emit.call2(&JsValue::NULL, &"speak".into(), &lang.tag().into());
+            }
             Effect::Log(entry) => self.log(&entry),
         }
     }

@@ -90,7 +90,7 @@ impl Component for App {
 
 /// The language tag of a panel, for screen readers.
 fn tag(panel: &Panel) -> &'static str {
-    panel.lang.pick("zh-CN", "en")
+    panel.lang.tag()
 }
 
 /// A callback that always sends the same event.
@@ -122,7 +122,7 @@ fn header(panel: &Panel, send: &Callback<Event>) -> Html {
         <header>
             <span class="mark" aria-hidden="true">{ "话" }</span>
             <h2>{ UI.title.get(panel.lang) }</h2>
-            <button class="quiet" lang={other.pick("zh-CN", "en")} onclick={sends(send, Event::Speak(other))}>
+            <button class="quiet" lang={other.tag()} onclick={sends(send, Event::Speak(other))}>
                 { UI.other_lang.get(panel.lang) }
             </button>
             <button class="quiet icon" onclick={sends(send, Event::Fold(true))} aria-label={fold} title={fold}>

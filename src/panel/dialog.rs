@@ -92,7 +92,7 @@ impl Component for Held {
         };
         html! {
             <dialog ref={self.root.clone()} aria-labelledby="held-title" aria-describedby="held-lead"
-                lang={lang.pick("zh-CN", "en")} oncancel={back.clone()} onclose={back}
+                lang={lang.tag()} oncancel={back.clone()} onclose={back}
                 onkeydown={ctx.link().callback(Msg::Key)}>
                 <h2 id="held-title">{ UI.held_title.get(lang) }</h2>
                 <p id="held-lead" role="status">{ lead }</p>
