@@ -130,17 +130,17 @@
     }
   };
 
-  /* The pack with its English words; null where they cannot be had: a panel in Chinese guards as well. */
+  /* The pack with its English words; null where they cannot be had. A panel in Chinese guards as well. */
   const spoken = async (pack, english) => {
-    const what = "the English words of the pack";
+    const what = "the file of English words";
     const wait = typeof english === "string" ? json(what, english, (why, next) => new Error(why + " — " + next)) : english;
     const [{ value: chinese }, { value, reason }] = await Promise.allSettled([pack, wait]);
     // That the pack is missing is told already.
     if (!chinese) return null;
     try {
       if (reason) throw reason;
-      if (!value) throw new Error(what + " have no address; give it as “english”");
-      if (value.id !== chinese.id || value.version !== chinese.version) throw new Error(what + " are another pack's");
+      if (!value) throw new Error(what + " has no address; give one as “english”");
+      if (value.id !== chinese.id || value.version !== chinese.version) throw new Error(what + " belongs to another pack");
       const whole = structuredClone(chinese);
       lay(value.words, whole);
       return whole;
