@@ -56,7 +56,7 @@ struct Shell {
 #[wasm_bindgen]
 pub fn mount(
     pack: JsValue,
-    site: JsValue,
+    site: &JsValue,
     options: &JsValue,
     emit: js_sys::Function,
 ) -> Result<Assistant, JsValue> {

@@ -1,7 +1,7 @@
 //! The shapes themselves: serde writes them, TypeScript types are made from them.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// How many suggestions a report holds.
 pub const SUGGESTIONS: usize = 5;
@@ -15,11 +15,37 @@ macro_rules! shape {
     };
 }
 
+/// Names and what they mean, each once and in the order of the names: an object for other programs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Names(pub Vec<(String, Option<String>)>);
+
+impl Names {
+    /// The names in order; of two that are the same the last counts.
+    #[must_use]
+    pub fn new(mut names: Vec<(String, Option<String>)>) -> Self {
+        names.reverse();
+        names.sort_by(|(a, _), (b, _)| a.cmp(b));
+        names.dedup_by(|(later, _), (first, _)| later == first);
+        Self(names)
+    }
+}
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(self.0.len()))?;
+        for (name, meaning) in &self.0 {
+            map.serialize_entry(name, meaning)?;
+        }
+        map.end()
+    }
+}
+
 shape! {
     /// All that can be said of one ticket.
     Advice {
         /// Each given name and the canonical field that it means; null where that is not certain.
-        fields: BTreeMap<String, Option<String>>,
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "{ [key in string]: string | null }"))]
+        fields: Names,
         /// The stage, null only for a pack without stages.
         stage: Option<Stage>,
         /// Every item of the checklist.
