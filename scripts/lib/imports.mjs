@@ -64,7 +64,7 @@ export function shorten(glue, wasm) {
 }
 
 /** A number as wasm writes it. */
-function leb(value) {
+export function leb(value) {
   const bytes = [];
   for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) + 128);
   return Buffer.from([...bytes, value]);
