@@ -18,7 +18,9 @@ use crate::text::{Span, utf16_of_byte};
 use crate::ticket::{PageSnapshot, Place, Placer, Ticket};
 
 mod shape;
+mod tree;
 pub use shape::*;
+pub use tree::{Grow, Tree};
 
 /// The report of one ticket, judged on its own.
 #[must_use]

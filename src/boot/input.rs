@@ -9,6 +9,7 @@ use crate::given::{Fields, Ticket, truth};
 use crate::page::load_site;
 use crate::page::script::entries;
 use crate::page::site::Site;
+use crate::report::Grow;
 use crate::ticket::{PageSnapshot, SeenField};
 
 /// A text among the options; none where it is absent or empty.
@@ -66,9 +67,9 @@ fn shown(value: &JsValue) -> Option<String> {
 }
 
 /// A plain object for scripts: maps as objects, nothing as null, as the TypeScript types say.
-pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub fn give(value: &dyn Grow) -> Result<JsValue, JsValue> {
     let plain = serde_wasm_bindgen::Serializer::new()
         .serialize_maps_as_objects(true)
         .serialize_missing_as_null(true);
-    value.serialize(&plain).map_err(Into::into)
+    value.tree().serialize(&plain).map_err(Into::into)
 }

@@ -1,7 +1,8 @@
 //! The shapes themselves: serde writes them, TypeScript types are made from them.
 
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+
+use super::tree::{Grow, Tree};
 
 /// How many suggestions a report holds.
 pub const SUGGESTIONS: usize = 5;
@@ -9,9 +10,21 @@ pub const SUGGESTIONS: usize = 5;
 macro_rules! shape {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
         pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+
+        impl Grow for $name {
+            fn tree(&self) -> Tree {
+                Tree::Table(vec![$((stringify!($field).to_owned(), self.$field.tree())),*])
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                self.tree().serialize(to)
+            }
+        }
     };
 }
 
@@ -30,13 +43,9 @@ impl Names {
     }
 }
 
-impl Serialize for Names {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(self.0.len()))?;
-        for (name, meaning) in &self.0 {
-            map.serialize_entry(name, meaning)?;
-        }
-        map.end()
+impl Grow for Names {
+    fn tree(&self) -> Tree {
+        Tree::Table(self.0.iter().map(|(name, meaning)| (name.clone(), meaning.tree())).collect())
     }
 }
 
