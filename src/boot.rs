@@ -64,7 +64,9 @@ pub fn mount(
     let window = web_sys::window().ok_or_else(|| error("no window to mount in"))?;
     let site = input::site(&window, site)?;
     let lang = input::text(options, "lang").map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
-    let host = host::Host::new(&window, input::text(options, "theme").as_deref())?;
+    // The bundle minifies the sheet and keeps it in the loader: text is compressed better among text.
+    let style = input::text(options, "style").unwrap_or_default();
+    let host = host::Host::new(&window, input::text(options, "theme").as_deref(), &style)?;
     let dock = dock::Dock::new(&window, input::text(options, "dock").as_deref() != Some("over"));
     let shell = Rc::new(Shell {
         desk: RefCell::new(Desk::new(pack, lang, clock::now())),

@@ -11,9 +11,6 @@ mod findings;
 mod phrases;
 mod stages;
 
-/// The style sheet of the shadow root.
-pub const STYLE: &str = include_str!("panel/panel.css");
-
 /// The name under which the panel's host element stands in the page.
 pub const HOST: &str = "huashu-panel";
 

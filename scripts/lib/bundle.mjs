@@ -2,7 +2,8 @@
 //
 // The loader is an immediately called function with the line `/* @glue */` in it. The glue goes there, so that the
 // page gets one classic script and not one global beyond those that the loader sets on purpose. The glue then calls the
-// module through the loader's `watched`. The loader's string "@version" becomes the package's version.
+// module through the loader's `watched`. The loader's string "@version" becomes the package's version, and "@style" the
+// panel's style sheet.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { shorten } from './imports.mjs';
 import { nameByLikeness } from './order.mjs';
 
 const text = { type: 'string' };
-const { values: arg } = parseArgs({ options: { mode: text, loader: text, glue: text, wasm: text, version: text, out: text } });
+const { values: arg } = parseArgs({ options: { mode: text, loader: text, style: text, glue: text, wasm: text, version: text, out: text } });
 const dev = arg.mode === 'dev';
 
 const refuse = (what, next) => {
@@ -34,14 +35,26 @@ const put = (file, source, mark, words, text) => {
   // A function, since `$` in a replacement string has a meaning.
   return source.replace(mark, () => text);
 };
-const calls = put(arg.glue, glue, 'wasm = instance.exports;', 'where it keeps the exports', 'wasm = watched(instance.exports);');
+const target = ['chrome109', 'firefox115', 'safari16.4'];
+// The loader compiles the module itself, so the glue's own ways of getting one are of no use.
+const cut = (source, start, words, text) => {
+  const end = source.indexOf('\n    }\n', source.indexOf(start));
+  const whole = end < 0 ? '' : source.slice(source.indexOf(start), end + '\n    }\n'.length);
+  return put(arg.glue, source, whole || start, words, text);
+};
+const load = 'async function __wbg_load(module, imports) { return { instance: await WebAssembly.instantiate(module, imports), module }; }\n';
+const loads = cut(glue, '    async function __wbg_load(', 'its function that loads', load);
+const waits = put(arg.glue, cut(loads, '    function initSync(', 'its function that does not wait', ''), ', { initSync }', 'what it gives', '');
+const calls = put(arg.glue, waits, 'wasm = instance.exports;', 'where it keeps the exports', 'wasm = watched(instance.exports);');
 const versioned = put(arg.loader, loader, '@version', '"@version"', arg.version);
-const joined = put(arg.loader, versioned, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', calls);
+const sheet = transformSync(readFileSync(arg.style, 'utf8'), { loader: 'css', minify: !dev, target }).code;
+const styled = put(arg.loader, versioned, '"@style"', '"@style"', JSON.stringify(sheet.trim()));
+const joined = put(arg.loader, styled, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', calls);
 const { code } = transformSync(joined, {
   minify: !dev,
   // Call-centre pages are at times served as GBK: ASCII reads the same in each.
   charset: 'ascii',
-  target: ['chrome109', 'firefox115', 'safari16.4'],
+  target,
   legalComments: 'none',
 });
 

@@ -9,6 +9,7 @@
   if (window.Huashu) return;
 
   const VERSION = "@version";
+  const STYLE = "@style";
   const LOG = "huashu.log";
   const LOG_LINES = 500;
   const JSON_NAME = /\.json(?=$|[?#])/;
@@ -179,7 +180,7 @@
     };
     const tell = (name, detail) => (name === "speak" ? speak(detail).catch(console.error) : emit(name, detail));
     try {
-      assistant = module.mount(whole || pack, its, { lang, theme, dock }, tell);
+      assistant = module.mount(whole || pack, its, { lang, theme, dock, style: STYLE }, tell);
     } catch (error) {
       throw unguarded(String(error && error.message || error));
     }
