@@ -212,7 +212,7 @@ impl Shell {
             Ok(mut desk) => desk.update(event),
             Err(_) => return false,
         };
-        let hold = effects.contains(&Effect::Hold);
+        let hold = effects.iter().any(|effect| matches!(effect, Effect::Hold));
         self.draw();
         if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
             // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
@@ -269,7 +269,7 @@ impl Shell {
         let Ok(panel) = self.desk.try_borrow().map(|desk| view::panel(&desk)) else { return };
         self.dock.reserve(!panel.folded);
         if let Ok(Some(app)) = self.app.try_borrow().as_deref() {
-            app.send_message(Msg::Show(Box::new(panel)));
+            app.send_message(Msg::Show(Rc::new(panel)));
             return;
         }
         let shell = Rc::downgrade(self);
@@ -279,8 +279,11 @@ impl Shell {
             }
         });
         let root = self.host.root();
-        let app =
-            yew::Renderer::<App>::with_root_and_props(root, panel::Props { panel, send }).render();
+        let app = yew::Renderer::<App>::with_root_and_props(
+            root,
+            panel::Props { panel: Rc::new(panel), send },
+        )
+        .render();
         *self.app.borrow_mut() = Some(app);
     }
 

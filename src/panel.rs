@@ -1,5 +1,6 @@
 //! The panel in yew: a [`Panel`] in, [`Event`]s out. It knows nothing of pages.
 
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::Event;
@@ -17,21 +18,21 @@ pub const HOST: &str = "huashu-panel";
 /// What the root component is told.
 pub enum Msg {
     /// Show this.
-    Show(Box<Panel>),
+    Show(Rc<Panel>),
 }
 
 /// What the root component starts with.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The first panel.
-    pub panel: Panel,
+    pub panel: Rc<Panel>,
     /// Takes the events.
     pub send: Callback<Event>,
 }
 
 /// The root component.
 pub struct App {
-    panel: Panel,
+    panel: Rc<Panel>,
 }
 
 impl Component for App {
@@ -39,12 +40,12 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { panel: ctx.props().panel.clone() }
+        Self { panel: Rc::clone(&ctx.props().panel) }
     }
 
     fn update(&mut self, _: &Context<Self>, Msg::Show(panel): Msg) -> bool {
-        let changed = *panel != self.panel;
-        self.panel = *panel;
+        let changed = panel != self.panel;
+        self.panel = panel;
         changed
     }
 
@@ -67,7 +68,7 @@ impl Component for App {
                     if !panel.waiting {
                         { findings::view(panel, send) }
                     }
-                    <phrases::Phrases panel={panel.clone()} send={send.clone()} />
+                    <phrases::Phrases panel={Rc::clone(panel)} send={send.clone()} />
                     if !panel.waiting {
                         { checks::view(panel, send) }
                     }
@@ -77,8 +78,8 @@ impl Component for App {
                     <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
                 </footer>
             </section>
-            if let Some(dialog) = &panel.dialog {
-                <dialog::Held dialog={dialog.clone()} lang={panel.lang} send={send.clone()} />
+            if panel.dialog.is_some() {
+                <dialog::Held panel={Rc::clone(panel)} send={send.clone()} />
             }
             </>
         }
