@@ -38,9 +38,7 @@ impl Advice {
         let report = Reporter { pack, ticket, lang };
         let field_id = |e: &crate::ticket::Entry| Some(pack.field(e.field?)?.id.to_string());
         Self {
-            fields: Names::new(
-                ticket.entries.iter().map(|e| (e.name.to_string(), field_id(e))).collect(),
-            ),
+            fields: Names::new(ticket.entries.iter().map(|e| (e.name.to_string(), field_id(e)))),
             stage: advice.stage.as_ref().and_then(|s| report.stage(s)),
             checks: pack
                 .checks

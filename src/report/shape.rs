@@ -35,10 +35,16 @@ pub struct Names(pub Vec<(String, Option<String>)>);
 impl Names {
     /// The names in order; of two that are the same the last counts.
     #[must_use]
-    pub fn new(mut names: Vec<(String, Option<String>)>) -> Self {
-        names.reverse();
-        names.sort_by(|(a, _), (b, _)| a.cmp(b));
-        names.dedup_by(|(later, _), (first, _)| later == first);
+    pub fn new(given: impl Iterator<Item = (String, Option<String>)>) -> Self {
+        let mut names: Vec<(String, Option<String>)> = Vec::new();
+        for (name, meaning) in given {
+            match names.binary_search_by(|(known, _)| known.cmp(&name)) {
+                Ok(at) => {
+                    names.get_mut(at).into_iter().for_each(|known| known.1.clone_from(&meaning))
+                }
+                Err(at) => names.insert(at, (name, meaning)),
+            }
+        }
         Self(names)
     }
 }
