@@ -152,7 +152,7 @@ std_source_ready() {
 # wasm_cargo COMMAND ARGUMENT…: cargo for the wasm target, after `need_wasm`. Where `wasm_small` is set, the standard
 # library's smaller algorithms are taken, and all goes to a folder of its own, which `wasm_folder` names.
 wasm_cargo() {
-  local run=(cargo "$1") std=(-Zbuild-std=std,panic_abort) with=()
+  local run=(cargo "$1") std=('-Zbuild-std=std,panic_abort') with=()
   # cargo would look for its own subcommands in rustup's folder first.
   [ "$wasm_way/$1" != debian/clippy ] || run=(cargo-clippy clippy)
   shift

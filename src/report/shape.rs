@@ -39,10 +39,12 @@ impl Names {
         let mut names: Vec<(String, Option<String>)> = Vec::new();
         for (name, meaning) in given {
             match names.binary_search_by(|(known, _)| known.cmp(&name)) {
-                Ok(at) => {
-                    names.get_mut(at).into_iter().for_each(|known| known.1.clone_from(&meaning))
-                }
                 Err(at) => names.insert(at, (name, meaning)),
+                Ok(at) => {
+                    if let Some((_, known)) = names.get_mut(at) {
+                        *known = meaning;
+                    }
+                }
             }
         }
         Self(names)
