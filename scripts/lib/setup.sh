@@ -137,7 +137,7 @@ small_wasm() {
     return
   fi
   wasm_small=
-  say "the standard library is taken as it comes, and the module is a fifteenth larger: to build it small needs rust-src"
+  say "the standard library is taken as it comes, and the module is a tenth larger: to build it small needs rust-src"
 }
 
 # Whether the native Rust has the source of its standard library, and what that depends on.
