@@ -48,15 +48,15 @@ struct Shell {
     emit: js_sys::Function,
 }
 
-/// Mounts the assistant: a built pack, a site file or nothing, options, and a function that takes a name
-/// and a detail for the host.
+/// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
+/// name and a detail: an event for the host, or `speak` and the language that the panel speaks now.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
 #[wasm_bindgen]
 pub fn mount(
     pack: JsValue,
-    site: JsValue,
+    site: &JsValue,
     options: &JsValue,
     emit: js_sys::Function,
 ) -> Result<Assistant, JsValue> {
@@ -64,7 +64,9 @@ pub fn mount(
     let window = web_sys::window().ok_or_else(|| error("no window to mount in"))?;
     let site = input::site(&window, site)?;
     let lang = input::text(options, "lang").map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
-    let host = host::Host::new(&window, input::text(options, "theme").as_deref())?;
+    // The bundle minifies the sheet and keeps it in the loader: text is compressed better among text.
+    let style = input::text(options, "style").unwrap_or_default();
+    let host = host::Host::new(&window, input::text(options, "theme").as_deref(), &style)?;
     let dock = dock::Dock::new(&window, input::text(options, "dock").as_deref() != Some("over"));
     let shell = Rc::new(Shell {
         desk: RefCell::new(Desk::new(pack, lang, clock::now())),
@@ -100,6 +102,20 @@ impl Assistant {
     pub fn pack(&self) -> String {
         let desk = self.shell.desk.borrow();
         format!("{} {}", desk.pack.id, desk.pack.version)
+    }
+
+    /// Takes over the pack that was mounted, with its English words in it.
+    ///
+    /// # Errors
+    /// What is wrong with it; then nothing has changed.
+    pub fn reword(&self, pack: JsValue) -> Result<(), JsValue> {
+        let pack = Rc::new(read_pack(pack)?);
+        // Nothing of the page runs while the desk is borrowed, so it is free.
+        if let Ok(mut desk) = self.shell.desk.try_borrow_mut() {
+            desk.reword(pack);
+        }
+        self.shell.draw();
+        Ok(())
     }
 
     /// Judges a ticket given as `{ now?, fields: { name: text } }`.
@@ -196,7 +212,7 @@ impl Shell {
             Ok(mut desk) => desk.update(event),
             Err(_) => return false,
         };
-        let hold = effects.contains(&Effect::Hold);
+        let hold = effects.iter().any(|effect| matches!(effect, Effect::Hold));
         self.draw();
         if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
             // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
@@ -231,6 +247,10 @@ impl Shell {
             }
             Effect::Focus { name, span } => page.focus(&name, span),
             Effect::Copy(text) => host::copy(&self.window, &text),
+            Effect::Speak(lang) => {
+                // The loader has the pack's files. What it cannot get it tells itself.
+                let _ = self.emit.call2(&JsValue::NULL, &"speak".into(), &lang.tag().into());
+            }
             Effect::Log(entry) => self.log(&entry),
         }
     }
@@ -249,7 +269,7 @@ impl Shell {
         let Ok(panel) = self.desk.try_borrow().map(|desk| view::panel(&desk)) else { return };
         self.dock.reserve(!panel.folded);
         if let Ok(Some(app)) = self.app.try_borrow().as_deref() {
-            app.send_message(Msg::Show(Box::new(panel)));
+            app.send_message(Msg::Show(Rc::new(panel)));
             return;
         }
         let shell = Rc::downgrade(self);
@@ -259,8 +279,11 @@ impl Shell {
             }
         });
         let root = self.host.root();
-        let app =
-            yew::Renderer::<App>::with_root_and_props(root, panel::Props { panel, send }).render();
+        let app = yew::Renderer::<App>::with_root_and_props(
+            root,
+            panel::Props { panel: Rc::new(panel), send },
+        )
+        .render();
         *self.app.borrow_mut() = Some(app);
     }
 
@@ -296,11 +319,12 @@ fn error(message: &str) -> JsValue {
     js_sys::Error::new(message).into()
 }
 
+/// The words of a panic for the console, where the build has them: a small one has none. That saving is unguarded
+/// is said by the loader, which sees the module break off in either.
+#[cfg(not(panic = "immediate-abort"))]
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|info| {
-        let message =
-            format!("huashu: 保存未受检查 (saving is unguarded): the assistant failed: {info}");
-        web_sys::console::error_1(&message.into());
+        web_sys::console::error_1(&format!("huashu: {info}").into());
     }));
 }

@@ -82,6 +82,8 @@ pub enum Effect {
     },
     /// Put text onto the clipboard: the page has no field for it.
     Copy(String),
+    /// The panel speaks this language now: get the pack's words in it, if they are elsewhere, for [`Desk::reword`].
+    Speak(Lang),
     /// Tell the host and the log. Never holds words of the ticket.
     Log(LogEntry),
 }
@@ -160,9 +162,18 @@ impl Desk {
             Event::Unseen => self.unseen(),
             Event::Resumed(how) => self.resumed(how),
             Event::Fold(folded) => self.quietly(|desk| desk.folded = folded),
-            Event::Speak(lang) => self.quietly(|desk| desk.lang = lang),
+            Event::Speak(lang) => {
+                self.lang = lang;
+                vec![Effect::Speak(lang)]
+            }
             Event::Dismiss => self.quietly(|desk| desk.notice = None),
         }
+    }
+
+    /// Takes over the same pack with more words in it. What was judged is told in them.
+    pub fn reword(&mut self, pack: Rc<Pack>) {
+        self.pack = pack;
+        self.judge();
     }
 
     /// Places the names that pages give their fields.

@@ -1,20 +1,23 @@
-//! Tickets and texts as other programs give them: the serde shapes of what comes in.
+//! Tickets and texts as other programs give them. The command line reads them by serde, the page by hand.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use std::fmt;
+#[cfg(not(target_arch = "wasm32"))]
+mod read;
+
 use time::OffsetDateTime;
 
 use crate::number;
 use crate::ticket::{PageSnapshot, SeenField};
 
 /// A ticket: `{ "now": "2026-09-23T10:30:00+08:00", "fields": { name: text } }`.
-#[derive(Debug, Clone, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Deserialize, ts_rs::TS),
+    serde(deny_unknown_fields)
+)]
 pub struct Ticket {
     /// The moment at which it is judged, ISO 8601 with offset.
-    #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), ts(optional, type = "string"))]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default), ts(optional, type = "string"))]
     pub now: Option<Instant>,
     /// Field names, canonical ids or labels, and their texts, in the order of the page.
     #[cfg_attr(
@@ -25,6 +28,7 @@ pub struct Ticket {
 }
 
 /// A text: `{ "text": "…", "now": "…" }`.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
@@ -58,80 +62,12 @@ impl std::str::FromStr for Instant {
     }
 }
 
-impl<'de> Deserialize<'de> for Instant {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(D::Error::custom)
-    }
+/// What a person sees of a truth.
+#[must_use]
+pub fn truth(yes: bool) -> &'static str {
+    if yes { "是" } else { "否" }
 }
 
 /// The fields of a ticket. The order given is kept: the first of two fields that mean the same counts.
 #[derive(Debug, Clone, Default)]
 pub struct Fields(pub Vec<SeenField>);
-
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct InOrder;
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Fields;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of field names and texts")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-                let mut fields: Vec<SeenField> = Vec::new();
-                while let Some((name, Shown(text))) = map.next_entry::<String, Shown>()? {
-                    if fields.iter().any(|f| f.name == name) {
-                        return Err(A::Error::custom(format!(
-                            "the field “{name}” is given twice; keep one"
-                        )));
-                    }
-                    fields.push(SeenField { name, text, writable: true });
-                }
-                Ok(Fields(fields))
-            }
-        }
-        from.deserialize_map(InOrder)
-    }
-}
-
-/// A value as a person sees it: text as it stands, numbers in digits, nothing for null.
-struct Shown(String);
-
-impl<'de> Deserialize<'de> for Shown {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Scalar;
-        impl Visitor<'_> for Scalar {
-            type Value = Shown;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, a number, true, false or null as a field's value")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Shown, E> {
-                Ok(Shown(text.to_owned()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Shown, E> {
-                Ok(Shown(number.to_string()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Shown, E> {
-                Ok(Shown(number.to_string()))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<Shown, E> {
-                Ok(Shown(number.to_string()))
-            }
-
-            fn visit_bool<E>(self, yes: bool) -> Result<Shown, E> {
-                Ok(Shown(if yes { "是" } else { "否" }.to_owned()))
-            }
-
-            fn visit_unit<E>(self) -> Result<Shown, E> {
-                Ok(Shown(String::new()))
-            }
-        }
-        from.deserialize_any(Scalar)
-    }
-}

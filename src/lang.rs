@@ -23,6 +23,12 @@ impl Lang {
         }
     }
 
+    /// The BCP 47 tag of the language.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+
     /// The one of two texts that is in this language.
     #[must_use]
     pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {

@@ -1,5 +1,6 @@
 //! The panel in yew: a [`Panel`] in, [`Event`]s out. It knows nothing of pages.
 
+use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::Event;
@@ -11,30 +12,27 @@ mod findings;
 mod phrases;
 mod stages;
 
-/// The style sheet of the shadow root.
-pub const STYLE: &str = include_str!("panel/panel.css");
-
 /// The name under which the panel's host element stands in the page.
 pub const HOST: &str = "huashu-panel";
 
 /// What the root component is told.
 pub enum Msg {
     /// Show this.
-    Show(Box<Panel>),
+    Show(Rc<Panel>),
 }
 
 /// What the root component starts with.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The first panel.
-    pub panel: Panel,
+    pub panel: Rc<Panel>,
     /// Takes the events.
     pub send: Callback<Event>,
 }
 
 /// The root component.
 pub struct App {
-    panel: Panel,
+    panel: Rc<Panel>,
 }
 
 impl Component for App {
@@ -42,12 +40,12 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { panel: ctx.props().panel.clone() }
+        Self { panel: Rc::clone(&ctx.props().panel) }
     }
 
     fn update(&mut self, _: &Context<Self>, Msg::Show(panel): Msg) -> bool {
-        let changed = *panel != self.panel;
-        self.panel = *panel;
+        let changed = panel != self.panel;
+        self.panel = panel;
         changed
     }
 
@@ -70,7 +68,7 @@ impl Component for App {
                     if !panel.waiting {
                         { findings::view(panel, send) }
                     }
-                    <phrases::Phrases panel={panel.clone()} send={send.clone()} />
+                    <phrases::Phrases panel={Rc::clone(panel)} send={send.clone()} />
                     if !panel.waiting {
                         { checks::view(panel, send) }
                     }
@@ -80,8 +78,8 @@ impl Component for App {
                     <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
                 </footer>
             </section>
-            if let Some(dialog) = &panel.dialog {
-                <dialog::Held dialog={dialog.clone()} lang={panel.lang} send={send.clone()} />
+            if panel.dialog.is_some() {
+                <dialog::Held panel={Rc::clone(panel)} send={send.clone()} />
             }
             </>
         }
@@ -90,7 +88,7 @@ impl Component for App {
 
 /// The language tag of a panel, for screen readers.
 fn tag(panel: &Panel) -> &'static str {
-    panel.lang.pick("zh-CN", "en")
+    panel.lang.tag()
 }
 
 /// A callback that always sends the same event.
@@ -122,7 +120,7 @@ fn header(panel: &Panel, send: &Callback<Event>) -> Html {
         <header>
             <span class="mark" aria-hidden="true">{ "话" }</span>
             <h2>{ UI.title.get(panel.lang) }</h2>
-            <button class="quiet" lang={other.pick("zh-CN", "en")} onclick={sends(send, Event::Speak(other))}>
+            <button class="quiet" lang={other.tag()} onclick={sends(send, Event::Speak(other))}>
                 { UI.other_lang.get(panel.lang) }
             </button>
             <button class="quiet icon" onclick={sends(send, Event::Fold(true))} aria-label={fold} title={fold}>

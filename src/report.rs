@@ -18,7 +18,9 @@ use crate::text::{Span, utf16_of_byte};
 use crate::ticket::{PageSnapshot, Place, Placer, Ticket};
 
 mod shape;
+mod tree;
 pub use shape::*;
+pub use tree::{Grow, Tree};
 
 /// The report of one ticket, judged on its own.
 #[must_use]
@@ -36,7 +38,7 @@ impl Advice {
         let report = Reporter { pack, ticket, lang };
         let field_id = |e: &crate::ticket::Entry| Some(pack.field(e.field?)?.id.to_string());
         Self {
-            fields: ticket.entries.iter().map(|e| (e.name.to_string(), field_id(e))).collect(),
+            fields: Names::new(ticket.entries.iter().map(|e| (e.name.to_string(), field_id(e)))),
             stage: advice.stage.as_ref().and_then(|s| report.stage(s)),
             checks: pack
                 .checks

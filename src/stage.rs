@@ -44,8 +44,11 @@ pub fn stage(facts: &Facts, pinned: Option<StageIx>) -> Option<Staged> {
 
 /// The signals of a stage that speak, the strongest first.
 fn speaking<'a>(facts: &Facts, stage: &'a Stage) -> Vec<&'a Signal> {
-    let mut signals: Vec<&Signal> =
-        stage.signals.iter().filter(|s| facts.ask(&s.when).holds).collect();
-    signals.sort_by_key(|s| std::cmp::Reverse(s.weight));
+    let mut signals: Vec<&Signal> = Vec::new();
+    for signal in stage.signals.iter().filter(|s| facts.ask(&s.when).holds) {
+        // After its equals, so that these stay in the order of the pack.
+        let at = signals.partition_point(|s| s.weight >= signal.weight);
+        signals.insert(at, signal);
+    }
     signals
 }

@@ -60,23 +60,19 @@ pub fn suggest(
     let written = reply.map_or("", |entry| &entry.text);
     let fits =
         |(ix, p): &(usize, &Phrase)| p.stage == stage || repairs(facts, findings, *ix, p).is_some();
-    let mut scored: Vec<(i32, Suggestion)> = facts
-        .pack
-        .phrases
-        .iter()
-        .enumerate()
-        .filter(fits)
-        .filter_map(|(ix, phrase)| {
-            let (score, why) = score(facts, ix, phrase, findings, steps)?;
-            let filled = phrase::fill(phrase, facts);
-            let open = i32::try_from(filled.open().count()).unwrap_or(i32::MAX / 2);
-            let stands = written.contains(filled.text.as_str());
-            let score = score.saturating_add(open.saturating_mul(weight::OPEN_SLOT));
-            (!stands).then_some((score, Suggestion { phrase: ix, filled, why }))
-        })
-        .collect();
-    // The sort is stable: equals stay in the order of the pack, so nothing jumps while typing.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let mut scored: Vec<(i32, Suggestion)> = Vec::new();
+    for (ix, phrase) in facts.pack.phrases.iter().enumerate().filter(fits) {
+        let Some((score, why)) = score(facts, ix, phrase, findings, steps) else { continue };
+        let filled = phrase::fill(phrase, facts);
+        if written.contains(filled.text.as_str()) {
+            continue;
+        }
+        let open = i32::try_from(filled.open().count()).unwrap_or(i32::MAX / 2);
+        let score = score.saturating_add(open.saturating_mul(weight::OPEN_SLOT));
+        // After its equals: these stay in the order of the pack, so nothing jumps while typing.
+        let at = scored.partition_point(|(known, _)| *known >= score);
+        scored.insert(at, (score, Suggestion { phrase: ix, filled, why }));
+    }
     scored.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 
@@ -148,23 +144,20 @@ fn unasked(facts: &Facts, finding: &Finding, phrase: &Phrase) -> bool {
 pub fn search(facts: &Facts, query: &str) -> Vec<Suggestion> {
     let query = folded(query);
     let words: Vec<&str> = query.split_whitespace().collect();
-    let mut hits: Vec<(bool, Suggestion)> = facts
-        .pack
-        .phrases
-        .iter()
-        .enumerate()
-        .filter_map(|(ix, phrase)| {
-            let filled = phrase::fill(phrase, facts);
-            let mut hay = folded(&filled.text);
-            for part in phrase.tags.iter().chain([&phrase.code]) {
-                hay.push('\n');
-                hay.push_str(&folded(part));
-            }
-            let by_code = folded(&phrase.code).starts_with(query.trim());
-            let all = words.iter().all(|word| hay.contains(word));
-            all.then(|| (!by_code, Suggestion { phrase: ix, filled, why: Vec::new() }))
-        })
-        .collect();
-    hits.sort_by_key(|(later, _)| *later);
-    hits.into_iter().map(|(_, suggestion)| suggestion).collect()
+    let (mut by_code, mut others) = (Vec::new(), Vec::new());
+    for (ix, phrase) in facts.pack.phrases.iter().enumerate() {
+        let filled = phrase::fill(phrase, facts);
+        let mut hay = folded(&filled.text);
+        for part in phrase.tags.iter().chain([&phrase.code]) {
+            hay.push('\n');
+            hay.push_str(&folded(part));
+        }
+        if words.iter().all(|word| hay.contains(word)) {
+            let first = folded(&phrase.code).starts_with(query.trim());
+            let hits = if first { &mut by_code } else { &mut others };
+            hits.push(Suggestion { phrase: ix, filled, why: Vec::new() });
+        }
+    }
+    by_code.append(&mut others);
+    by_code
 }

@@ -164,6 +164,33 @@ fn a_built_pack_judges_like_its_sources() {
 }
 
 #[test]
+fn a_built_pack_speaks_english_by_the_file_beside_it() {
+    let dir = scratch("cli-english");
+    let (built, english) = (dir.join("pack.json"), dir.join("pack.en.json"));
+    let assess = |pack: &str| {
+        run(
+            &["assess", "--lang", "en", "--pack", pack],
+            r#"{"now":"2026-09-23T10:30:00+08:00","fields":{"回复内容":"已处理"}}"#,
+        )
+    };
+    let ran = run(&["pack", "build", "packs/telecom", "-o", built.to_str().unwrap()], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let whole = assess(built.to_str().unwrap());
+    assert_eq!(whole.out, assess("packs/telecom").out);
+
+    std::fs::write(&english, r#"{"id":"telecom","version":"another","words":{}}"#).unwrap();
+    let ran = assess(built.to_str().unwrap());
+    assert_eq!((ran.code, ran.out.len()), (2, 0));
+    assert!(ran.err.contains("pack.en.json: these are not the English words"), "{}", ran.err);
+
+    std::fs::remove_file(&english).unwrap();
+    let chinese = assess(built.to_str().unwrap());
+    assert_eq!(chinese.code, 0, "{}", chinese.err);
+    assert_ne!(chinese.out[0]["findings"][0]["message"], whole.out[0]["findings"][0]["message"]);
+    assert_eq!(chinese.out[0]["findings"][0]["rule"], whole.out[0]["findings"][0]["rule"]);
+}
+
+#[test]
 fn a_pack_that_fails_its_own_examples_does_not_build() {
     let dir = scratch("cli-unproved");
     let text = std::fs::read_to_string("tests/desk/pack.toml").unwrap();

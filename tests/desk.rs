@@ -105,7 +105,11 @@ impl Scene {
                     let reason = entry.reason.as_deref().map(str::to_owned);
                     self.log.push((entry.outcome, entry.rules.join(" "), reason));
                 }
-                Effect::Hold | Effect::Drop | Effect::Focus { .. } | Effect::Copy(_) => {}
+                Effect::Hold
+                | Effect::Drop
+                | Effect::Focus { .. }
+                | Effect::Copy(_)
+                | Effect::Speak(_) => {}
             }
         }
         held

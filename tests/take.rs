@@ -3,6 +3,7 @@
 // A test that cannot go on has failed: that is what a panic says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use huashu::pack::built::english::{lay, split};
 use huashu::pack::built::{read, write};
 use huashu::pack::source;
 use proptest::prelude::*;
@@ -14,6 +15,16 @@ fn pack() -> huashu::pack::Pack {
     source::load(vec![("tests/desk".to_owned(), vec![("pack.toml".to_owned(), text)])])
         .unwrap()
         .pack
+}
+
+/// The base pack, which has English words.
+fn base() -> huashu::pack::Pack {
+    let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/telecom");
+    let paths = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let files = paths
+        .filter(|path| path.extension().is_some_and(|x| x == "toml"))
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+    source::load(vec![("packs/telecom".to_owned(), files.collect())]).unwrap().pack
 }
 
 #[test]
@@ -33,6 +44,37 @@ fn what_is_empty_is_not_written() {
     let written = write(&pack());
     assert!(!empty(&written), "{written}");
     assert_eq!(written["rules"][0]["flags"], json!(null), "examples stay at home");
+}
+
+#[test]
+fn the_pack_and_its_english_words_make_the_whole() {
+    let pack = base();
+    let (mut chinese, english) = split(&pack);
+    assert_ne!(english["words"]["stages"]["0"]["name"], json!(null), "{english}");
+    assert!(chinese["stages"][0]["name"].is_string(), "{chinese}");
+    let fields = |json: &Json| json["fields"].clone();
+    assert_eq!(fields(&chinese), fields(&write(&pack)), "labels are looked for in both");
+    assert_eq!(english["words"]["fields"], json!(null));
+    assert_eq!(&*read(&chinese).unwrap().stages[0].name.en, "");
+    lay(&english, &mut chinese).unwrap();
+    assert_eq!(chinese, write(&pack));
+}
+
+#[test]
+fn english_words_of_another_pack_are_refused() {
+    let (chinese, english) = split(&base());
+    let refused = |change: &dyn Fn(&mut Json)| {
+        let mut other = english.clone();
+        change(&mut other);
+        lay(&other, &mut chinese.clone()).unwrap_err();
+    };
+    refused(&|other| other["id"] = json!("other"));
+    refused(&|other| other["version"] = json!("9"));
+    refused(&|other| other["words"]["stages"]["99"] = json!({ "name": "x" }));
+    refused(&|other| other["words"]["stages"]["0"]["signals"] = json!("x"));
+    refused(&|other| other["words"]["mode"] = json!({ "0": "x" }));
+    refused(&|other| other["words"] = json!([]));
+    refused(&|other| *other = json!(null));
 }
 
 #[test]

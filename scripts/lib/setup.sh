@@ -14,7 +14,7 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/huashu
 wasm_triple=wasm32-unknown-unknown
 # Set by `need_cargo`, `need_node` and `need_wasm` for the functions below.
 apt_updated=
-# Set by scripts/build for `wasm_cargo`.
+# Set by `small_wasm` for `wasm_cargo`.
 wasm_small=
 
 say() { printf '%s\n' "$*" >&2; }
@@ -126,25 +126,51 @@ need_wasm() {
   fi
 }
 
-# wasm_cargo COMMAND ARGUMENT…: cargo for the wasm target, after `need_wasm`. Where `wasm_small` is set and the
-# standard library is built too, its smaller algorithms are taken.
-wasm_cargo() {
-  local command=$1
-  shift
-  if [ "$wasm_way" = native ]; then
-    cargo "$command" --target "$wasm_triple" "$@"
+# For a release build, after `need_wasm`: a Rust that compiles the standard library along with the module, so that it is
+# made small too. Leaves `wasm_small`, which is empty where only a ready library can be had.
+small_wasm() {
+  wasm_small=yes
+  [ "$wasm_way" = native ] || return 0
+  std_source_ready && return
+  if debian_wasm_ready; then
+    wasm_way=debian
     return
   fi
-  # Debian's Rust has no built standard library for wasm, but its source: cargo builds it, which a stable compiler
-  # only does when it is told to pass for an unstable one.
-  local run=(/usr/bin/cargo "$command")
-  # cargo would look for its own subcommands in rustup's folder first.
-  [ "$command" != clippy ] || run=(/usr/bin/cargo-clippy clippy)
-  PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1 \
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$wasm_ld \
-    "${run[@]}" --target "$wasm_triple" -Zbuild-std=std,panic_abort \
-    ${wasm_small:+-Zbuild-std-features=optimize_for_size} "$@"
+  wasm_small=
+  say "the standard library is taken as it comes, and the module is a tenth larger: to build it small needs rust-src"
 }
+
+# Whether the native Rust has the source of its standard library, and what that depends on.
+std_source_ready() {
+  local source
+  source=$(rustc --print sysroot)/lib/rustlib/src/rust/library/std
+  [ -d "$source" ] || { command -v rustup >/dev/null && timeout 60 rustup component add rust-src >&2; }
+  [ -d "$source" ] || return 1
+  RUSTC_BOOTSTRAP=1 timeout 120 cargo fetch -q --target "$wasm_triple" -Zbuild-std=std,panic_abort
+}
+
+# wasm_cargo COMMAND ARGUMENT…: cargo for the wasm target, after `need_wasm`. Where `wasm_small` is set, the standard
+# library's smaller algorithms are taken, and all goes to a folder of its own, which `wasm_folder` names.
+wasm_cargo() {
+  local run=(cargo "$1") std=('-Zbuild-std=std,panic_abort') with=()
+  # cargo would look for its own subcommands in rustup's folder first.
+  [ "$wasm_way/$1" != debian/clippy ] || run=(cargo-clippy clippy)
+  shift
+  if [ "$wasm_way" = debian ]; then
+    run[0]=/usr/bin/${run[0]}
+    with=("PATH=/usr/bin:$PATH" RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
+      "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$wasm_ld")
+  elif [ -z "$wasm_small" ]; then
+    "${run[@]}" --target "$wasm_triple" "$@"
+    return
+  fi
+  [ -z "$wasm_small" ] || std+=(-Zbuild-std-features=optimize_for_size --target-dir "$target/small")
+  # cargo builds a standard library only for an unstable compiler, and a stable one passes for that when it is told to.
+  env "${with[@]}" RUSTC_BOOTSTRAP=1 "${run[@]}" --target "$wasm_triple" "${std[@]}" "$@"
+}
+
+# Where `wasm_cargo` leaves what it makes.
+wasm_folder() { printf '%s\n' "$target${wasm_small:+/small}/$wasm_triple"; }
 
 # clippy for wasm; 1 where this toolchain cannot have it.
 have_wasm_clippy() {

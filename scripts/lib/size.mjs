@@ -5,9 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { brotli, gzip } from './compress.mjs';
 
-// Loader, glue, wasm, style (it is inside the wasm) and base pack together, in bytes of brotli.
+// Loader, glue, style, wasm and base pack together, in bytes of brotli. The pack's English words are a file that a panel in
+// Chinese, which is what agents read, does not load.
 const budget = 150 * 1024;
-const reached = 229_200;
+const reached = 198_800;
 // Compilers of different releases differ by this much.
 const play = 1.02;
 const ratchet = process.argv.includes('--ratchet');

@@ -5,6 +5,9 @@ declare namespace Huashu {
   interface MountOptions {
     /** Address of a built pack, or the pack itself; `telecom.json` beside the script unless given. */
     pack?: string | object;
+    /** Address of the pack's English words, or these themselves; `telecom.en.json` beside `telecom.json` unless given.
+        Fetched only when the panel speaks English. */
+    english?: string | object;
     /** Address of a site file, or the site file itself; without one, fields are found by label. */
     site?: string | object;
     /** Language of the panel as a BCP 47 tag; the page's unless given, Chinese where the page names none. */

@@ -9,6 +9,7 @@ pub fn now() -> OffsetDateTime {
     #[allow(clippy::cast_possible_truncation)]
     let (millis, behind) = (date.get_time() as i64, date.get_timezone_offset() as i32);
     let offset = UtcOffset::from_whole_seconds(-behind * 60).unwrap_or(UtcOffset::UTC);
-    let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000);
+    // The core counts in minutes. Reading milliseconds would take a division of 128 bits.
+    let utc = OffsetDateTime::from_unix_timestamp(millis.div_euclid(1000));
     utc.unwrap_or(OffsetDateTime::UNIX_EPOCH).to_offset(offset)
 }

@@ -11,8 +11,8 @@ pub struct Host {
 }
 
 impl Host {
-    /// Puts the element at the end of the body.
-    pub fn new(window: &Window, theme: Option<&str>) -> Result<Self, JsValue> {
+    /// Puts the element at the end of the body, with the panel's style sheet in its shadow root.
+    pub fn new(window: &Window, theme: Option<&str>, style: &str) -> Result<Self, JsValue> {
         let document =
             window.document().ok_or_else(|| super::error("the window has no document"))?;
         let body = document
@@ -24,10 +24,10 @@ impl Host {
         }
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
         // A strict CSP blocks `<style>` but not an adopted sheet; engines before it get the element.
-        if CssStyleSheet::new().and_then(|sheet| adopt(&shadow, &sheet)).is_err() {
-            let style = document.create_element("style")?;
-            style.set_text_content(Some(panel::STYLE));
-            shadow.append_child(&style)?;
+        if CssStyleSheet::new().and_then(|sheet| adopt(&shadow, &sheet, style)).is_err() {
+            let element = document.create_element("style")?;
+            element.set_text_content(Some(style));
+            shadow.append_child(&element)?;
         }
         let root = document.create_element("div")?;
         shadow.append_child(&root)?;
@@ -58,12 +58,12 @@ impl Host {
     }
 }
 
-fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet) -> Result<(), JsValue> {
+fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet, style: &str) -> Result<(), JsValue> {
     let key = JsValue::from_str("adoptedStyleSheets");
     if !js_sys::Reflect::has(shadow, &key)? {
         return Err(JsValue::UNDEFINED);
     }
-    sheet.replace_sync(panel::STYLE)?;
+    sheet.replace_sync(style)?;
     js_sys::Reflect::set(shadow, &key, &js_sys::Array::of1(sheet)).map(|_| ())
 }
 

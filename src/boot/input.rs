@@ -1,21 +1,24 @@
 //! What comes in from scripts: options, site files, tickets.
 
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::given;
+use crate::given::{Fields, Ticket, truth};
 use crate::page::load_site;
+use crate::page::script::entries;
 use crate::page::site::Site;
-use crate::ticket::PageSnapshot;
+use crate::report::Grow;
+use crate::ticket::{PageSnapshot, SeenField};
 
 /// A text among the options; none where it is absent or empty.
 pub fn text(options: &JsValue, key: &str) -> Option<String> {
-    js_sys::Reflect::get(options, &key.into()).ok()?.as_string().filter(|text| !text.is_empty())
+    Reflect::get(options, &key.into()).ok()?.as_string().filter(|text| !text.is_empty())
 }
 
 /// A site file, or the empty one that finds everything by label.
-pub fn site(window: &web_sys::Window, value: JsValue) -> Result<Site, JsValue> {
+pub fn site(window: &web_sys::Window, value: &JsValue) -> Result<Site, JsValue> {
     if value.is_null() || value.is_undefined() {
         return Ok(Site::default());
     }
@@ -27,16 +30,46 @@ pub fn site(window: &web_sys::Window, value: JsValue) -> Result<Site, JsValue> {
 
 /// A ticket as the host gives it, judged now unless it says otherwise.
 pub fn ticket(value: &JsValue) -> Result<PageSnapshot, JsValue> {
-    let ticket: given::Ticket = serde_wasm_bindgen::from_value(value.clone()).map_err(|e| {
-        error(&format!("the ticket cannot be read: {e}; give {{ fields: {{ name: text }} }}"))
-    })?;
-    Ok(ticket.snapshot(super::clock::now()))
+    let refuse = |what: &str| {
+        error(&format!("the ticket cannot be read: {what}; give {{ fields: {{ name: text }} }}"))
+    };
+    // What is no object holds nothing.
+    let key = |name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
+    let now = key("now");
+    let now = match now.as_string() {
+        Some(text) => Some(text.parse().map_err(|e: String| refuse(&e))?),
+        None if now.is_null() || now.is_undefined() => None,
+        None => return Err(refuse("now is no text")),
+    };
+    let given = entries(&key("fields")).ok_or_else(|| refuse("fields is no object"))?;
+    let mut fields = Vec::new();
+    for (name, value) in given {
+        let Some(text) = shown(&value) else {
+            return Err(refuse(&format!(
+                "the field “{name}” is no text, number, true, false or null"
+            )));
+        };
+        fields.push(SeenField { name, text, writable: true });
+    }
+    Ok(Ticket { now, fields: Fields(fields) }.snapshot(super::clock::now()))
+}
+
+/// A value as a person sees it: text as it stands, numbers in digits, nothing for null.
+fn shown(value: &JsValue) -> Option<String> {
+    if value.is_null() || value.is_undefined() {
+        return Some(String::new());
+    }
+    if value.as_f64().is_some() || value.is_bigint() {
+        // Both have the method, and say themselves what would be kilobytes here.
+        return Some(value.unchecked_ref::<Object>().to_string().into());
+    }
+    value.as_string().or_else(|| value.as_bool().map(|yes| truth(yes).to_owned()))
 }
 
 /// A plain object for scripts: maps as objects, nothing as null, as the TypeScript types say.
-pub fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub fn give(value: &dyn Grow) -> Result<JsValue, JsValue> {
     let plain = serde_wasm_bindgen::Serializer::new()
         .serialize_maps_as_objects(true)
         .serialize_missing_as_null(true);
-    value.serialize(&plain).map_err(Into::into)
+    value.tree().serialize(&plain).map_err(Into::into)
 }

@@ -9,8 +9,10 @@
   if (window.Huashu) return;
 
   const VERSION = "@version";
+  const STYLE = "@style";
   const LOG = "huashu.log";
   const LOG_LINES = 500;
+  const JSON_NAME = /\.json(?=$|[?#])/;
   const tag = document.currentScript;
   const base = tag && tag.src ? tag.src : document.baseURI;
   const listeners = new Map();
@@ -58,6 +60,24 @@
     return new Error(message);
   };
 
+  /* The module's functions, each of which tells when it broke off. The error goes on to whoever called; one that comes
+     through several of them is told once. */
+  const watched = (exports) => {
+    let told;
+    const watch = (call) => (...given) => {
+      try {
+        return call(...given);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError && error !== told) {
+          told = error;
+          unguarded("the assistant failed: " + error.message, "reload the page; if it comes again, report the message");
+        }
+        throw error;
+      }
+    };
+    return Object.fromEntries(Object.entries(exports).map(([name, of]) => [name, typeof of === "function" ? watch(of) : of]));
+  };
+
   const missing = () => {
     if (typeof WebAssembly !== "object") return "this browser has no WebAssembly";
     if (!("attachShadow" in Element.prototype)) return "this browser has no shadow DOM";
@@ -65,24 +85,24 @@
     return "";
   };
 
-  const get = async (what, address) => {
+  const get = async (what, address, failed = unguarded) => {
     let answer;
     try {
       answer = await fetch(address, { credentials: "same-origin" });
     } catch (error) {
-      throw unguarded(what + " could not be fetched from " + address + ": " + error.message,
+      throw failed(what + " could not be fetched from " + address + ": " + error.message,
         "check the address and that the page's Content-Security-Policy allows connect-src to it");
     }
-    if (!answer.ok) throw unguarded(what + " is not at " + address + " (HTTP " + answer.status + ")", "check the address in the tag");
+    if (!answer.ok) throw failed(what + " is not at " + address + " (HTTP " + answer.status + ")", "check the address in the tag");
     return answer;
   };
 
-  const json = async (what, address) => {
-    const answer = await get(what, address);
+  const json = async (what, address, failed = unguarded) => {
+    const answer = await get(what, address, failed);
     try {
       return await answer.json();
     } catch (error) {
-      throw unguarded(what + " at " + address + " is no JSON: " + error.message, "build it with “huashu pack build”");
+      throw failed(what + " at " + address + " is no JSON: " + error.message, "build it with “huashu pack build”");
     }
   };
 
@@ -99,21 +119,68 @@
     return (module = wasm_bindgen);
   };
 
+  const isEnglish = (tag) => /^en/i.test(tag);
   const resolve = (address) => new URL(address, base).href;
 
-  /* options: { pack, site, lang, theme, dock, wasm }: addresses or, for pack and site, the values themselves. */
-  const mount = async (options = {}) => {
+  /* Lays English words over a pack of the same shape, as src/pack/built/english.rs does. */
+  const lay = (words, pack) => {
+    for (const [key, text] of Object.entries(words)) {
+      if (typeof text === "object") lay(text, pack[key]);
+      else if (typeof pack[key] === "string") pack[key] = [pack[key], text];
+      else throw new Error("at “" + key + "” the pack has no words");
+    }
+  };
+
+  /* The pack with its English words; null where they cannot be had. A panel in Chinese guards as well. */
+  const spoken = async (pack, english) => {
+    const what = "the file of English words";
+    const wait = typeof english === "string" ? json(what, english, (why, next) => new Error(why + " — " + next)) : english;
+    const [{ value: chinese }, { value, reason }] = await Promise.allSettled([pack, wait]);
+    // That the pack is missing is told already.
+    if (!chinese) return null;
+    try {
+      if (reason) throw reason;
+      if (!value) throw new Error(what + " has no address; give one as “english”");
+      if (value.id !== chinese.id || value.version !== chinese.version) throw new Error(what + " belongs to another pack");
+      const whole = structuredClone(chinese);
+      lay(value.words, whole);
+      return whole;
+    } catch (error) {
+      console.error("huashu: the panel goes on in Chinese: " + error.message);
+      return null;
+    }
+  };
+
+  /* options: { pack, english, site, lang, theme, dock, wasm }: addresses or, for pack, english and site, the values
+     themselves. */
+  const mount = async ({ pack: given, english: more, site, lang, theme, dock, wasm } = {}) => {
     if (assistant) return;
     const lack = missing();
     if (lack) throw unguarded(lack, "see the list of browsers in the rollout guide");
-    const [pack, site] = await Promise.all([
-      typeof options.pack === "object" ? options.pack : json("the phrase pack", resolve(options.pack || "telecom.json")),
-      typeof options.site === "string" ? json("the site file", resolve(options.site)) : options.site,
-      load(resolve(options.wasm || "huashu.wasm")),
+    lang = lang || document.documentElement.lang;
+    const address = typeof given === "object" ? "" : given || "telecom.json";
+    const reading = address ? json("the phrase pack", resolve(address)) : given;
+    more = more || (JSON_NAME.test(address) && address.replace(JSON_NAME, ".en.json"));
+    const english = typeof more === "string" ? resolve(more) : more;
+    const [pack, whole, its] = await Promise.all([
+      reading,
+      isEnglish(lang) ? spoken(reading, english) : null,
+      typeof site === "string" ? json("the site file", resolve(site)) : site,
+      load(resolve(wasm || "huashu.wasm")),
     ]);
     if (assistant) return;
+    let worded = whole;
+    // The agent changed the panel's language: the first time that it is English, the words are fetched.
+    const speak = async (to) => {
+      if (worded || !isEnglish(to)) return;
+      const mine = assistant;
+      worded = true;
+      worded = await spoken(pack, english);
+      if (worded && mine === assistant) mine.reword(worded);
+    };
+    const tell = (name, detail) => (name === "speak" ? speak(detail).catch(console.error) : emit(name, detail));
     try {
-      assistant = module.mount(pack, site, { lang: options.lang || document.documentElement.lang, theme: options.theme, dock: options.dock }, emit);
+      assistant = module.mount(whole || pack, its, { lang, theme, dock, style: STYLE }, tell);
     } catch (error) {
       throw unguarded(String(error && error.message || error));
     }
@@ -143,7 +210,7 @@
     settle.resolve();
     return;
   }
-  const { pack, site, lang, theme, dock, wasm } = tag ? tag.dataset : {};
+  const { pack, english, site, lang, theme, dock, wasm } = tag ? tag.dataset : {};
   if (document.documentElement.dataset.huashu === "off") return;
-  mount({ pack, site, lang, theme, dock, wasm }).then(settle.resolve, settle.reject);
+  mount({ pack, english, site, lang, theme, dock, wasm }).then(settle.resolve, settle.reject);
 })();

@@ -4,17 +4,19 @@
 //! folded, so that loading is reading. What each table holds is listed once below, for both directions.
 //! Tables have the names of their Rust fields as keys; what is empty is left out (see [`super::take`]).
 //! An enum with more than a word is a list, its name first: `["filled", 3]`. The examples of rules are not
-//! written: they proved the pack and have nothing more to say.
+//! written: they proved the pack and have nothing more to say. Words in Chinese alone are a text, in both
+//! languages a list of two. Most of the English can stand in a file of its own ([`english`]).
 //!
 //! A number that names nothing, which only a file changed by hand can hold, is no danger: the core looks
 //! up by `get` and then finds nothing.
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod english;
+#[cfg(not(target_arch = "wasm32"))]
 mod give;
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value as Json};
-#[cfg(not(target_arch = "wasm32"))]
 use std::rc::Rc;
 use time::{Date, Duration, Time};
 
@@ -55,7 +57,12 @@ pub fn read(value: &dyn Value) -> Result<Pack, Vec<Problem>> {
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn write(pack: &Pack) -> Json {
-    let mut written = pack.give();
+    give(pack, true)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn give(pack: &Pack, english: bool) -> Json {
+    let mut written = pack.give(english);
     if let Some(table) = written.as_object_mut() {
         table.insert("format".to_owned(), FORMAT.into());
     }
@@ -65,7 +72,8 @@ pub fn write(pack: &Pack) -> Json {
 /// What can be written as a value.
 #[cfg(not(target_arch = "wasm32"))]
 trait Give {
-    fn give(&self) -> Json;
+    /// The value, with its English words or without.
+    fn give(&self, english: bool) -> Json;
 }
 
 /// Puts a value into a table unless it is empty.
@@ -99,9 +107,9 @@ macro_rules! tables {
 
         #[cfg(not(target_arch = "wasm32"))]
         impl Give for $name {
-            fn give(&self) -> Json {
+            fn give(&self, english: bool) -> Json {
                 let mut table = Map::new();
-                $(put(&mut table, stringify!($field), self.$field.give());)*
+                $(put(&mut table, stringify!($field), self.$field.give(english));)*
                 Json::Object(table)
             }
         }
@@ -157,10 +165,11 @@ macro_rules! lists {
 
         #[cfg(not(target_arch = "wasm32"))]
         impl Give for $enum {
-            fn give(&self) -> Json {
+            fn give(&self, english: bool) -> Json {
+                let _ = english; // Not every enum holds something.
                 match self {
                     $(Self::$variant { $($at: $bind),* } => {
-                        Json::Array(vec![$tag.into(), $($bind.give()),*])
+                        Json::Array(vec![$tag.into(), $($bind.give(english)),*])
                     })*
                 }
             }
@@ -221,7 +230,7 @@ macro_rules! words {
 
         #[cfg(not(target_arch = "wasm32"))]
         impl Give for $enum {
-            fn give(&self) -> Json {
+            fn give(&self, _: bool) -> Json {
                 let word = $list.iter().find(|(_, meaning)| meaning == self && *self != $first);
                 word.map_or(Json::Null, |(word, _)| (*word).into())
             }
@@ -253,10 +262,13 @@ impl Take for StageIx {
     }
 }
 
-/// `["中文", "English"]`
+/// `"中文"` or `["中文", "English"]`
 impl Take for Words {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        Self { zh: taker.key(value, "0"), en: taker.key(value, "1") }
+        match value.text() {
+            Some(zh) => Self { zh: zh.into(), en: Rc::default() },
+            None => Self { zh: taker.key(value, "0"), en: taker.key(value, "1") },
+        }
     }
 }
 

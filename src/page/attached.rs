@@ -10,11 +10,11 @@ use super::dom::{Scope, first};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
 use super::signal::Signal;
-use super::site::{Site, Value};
+use super::site::Site;
 use super::watch::{self, Watch};
 use super::write::{self, WriteError};
-use super::{read, rich};
-use crate::pack::problem::{At, Problem};
+use super::{read, rich, script};
+use crate::pack::problem::Problem;
 use crate::text::{Span, utf16_of_byte};
 use crate::ticket::SeenField;
 
@@ -84,18 +84,10 @@ pub struct Page {
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn load_site(window: &Window, json: JsValue) -> Result<Site, Vec<Problem>> {
-    let value: Value = serde_wasm_bindgen::from_value(json).map_err(|error| {
-        vec![Problem {
-            code: "not-json",
-            at: At::default(),
-            key: String::new(),
-            message: format!("the site file cannot be read: {error}"),
-            hint: "check it with a JSON linter".to_owned(),
-        }]
-    })?;
+pub fn load_site(window: &Window, json: &JsValue) -> Result<Site, Vec<Problem>> {
     let blank = window.document().map(|d| d.create_document_fragment());
-    Site::read(&value, |css| blank.as_ref().is_some_and(|b| b.query_selector(css).is_ok()))
+    let valid = |css: &str| blank.as_ref().is_some_and(|b| b.query_selector(css).is_ok());
+    Site::read(&script::value(json, script::DEPTH), &valid)
 }
 
 impl Page {

@@ -2,7 +2,6 @@
 //!
 //! A look starts anew each time: pages replace their nodes at will, so no element outlives it.
 
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement};
 
@@ -92,12 +91,14 @@ pub(super) fn all(scope: &Scope) -> Vec<Found> {
     for root in &roots {
         in_root(scope, root, &mut found, known);
     }
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    // A page has some dozens of fields: a list of the names met is searched soon enough.
+    let mut names: Vec<(String, usize)> = Vec::new();
     for field in &mut found {
-        let count = names.entry(field.name.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
+        if let Some((_, count)) = names.iter_mut().find(|(name, _)| *name == field.name) {
+            *count += 1;
             field.name = format!("{}#{count}", field.name);
+        } else {
+            names.push((field.name.clone(), 1));
         }
     }
     found

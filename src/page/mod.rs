@@ -30,6 +30,8 @@ mod read;
 #[cfg(target_arch = "wasm32")]
 mod rich;
 #[cfg(target_arch = "wasm32")]
+pub mod script;
+#[cfg(target_arch = "wasm32")]
 mod signal;
 #[cfg(target_arch = "wasm32")]
 mod watch;

@@ -243,7 +243,10 @@ pub fn asked(placeholder: &str) -> String {
     let text = text.trim_end_matches(['.', '…', '。']);
     let low = folded(text);
     match ASKS.iter().find(|a| low.starts_with(a.trim_end())) {
-        Some(ask) => label(&text.chars().skip(ask.chars().count()).collect::<String>()),
+        Some(ask) => {
+            let rest = text.char_indices().nth(ask.chars().count());
+            label(rest.and_then(|(at, _)| text.get(at..)).unwrap_or_default())
+        }
         None => text.to_owned(),
     }
 }

@@ -3,20 +3,20 @@
 //! A `<dialog>` in the top layer: a modal of the host that traps the focus cannot shut it out, and the
 //! browser gives the focus back when it goes.
 
+use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{findings, sends};
 use crate::desk::Event;
-use crate::lang::Lang;
-use crate::view::{Dialog, UI};
+use crate::view::{Panel, UI};
 
 const UNSEEN: &str = "huashu: 保存未受检查 (saving is unguarded): the page hides the assistant's dialog — let <huashu-panel> be shown";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub dialog: Dialog,
-    pub lang: Lang,
+    /// The panel whose dialog is shown.
+    pub panel: Rc<Panel>,
     pub send: Callback<Event>,
 }
 
@@ -77,8 +77,8 @@ impl Component for Held {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { dialog, lang, send } = ctx.props();
-        let lang = *lang;
+        let Props { panel, send } = ctx.props();
+        let (Some(dialog), lang) = (&panel.dialog, panel.lang) else { return Html::default() };
         let lead = match dialog.findings.len() {
             0 | 1 => UI.held_lead.get(lang).to_owned(),
             n => UI.held_leads.get(lang).replace("{n}", &n.to_string()),
@@ -92,7 +92,7 @@ impl Component for Held {
         };
         html! {
             <dialog ref={self.root.clone()} aria-labelledby="held-title" aria-describedby="held-lead"
-                lang={lang.pick("zh-CN", "en")} oncancel={back.clone()} onclose={back}
+                lang={lang.tag()} oncancel={back.clone()} onclose={back}
                 onkeydown={ctx.link().callback(Msg::Key)}>
                 <h2 id="held-title">{ UI.held_title.get(lang) }</h2>
                 <p id="held-lead" role="status">{ lead }</p>

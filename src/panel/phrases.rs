@@ -1,6 +1,7 @@
 //! The phrases offered, and the search.
 
 use gloo::events::EventListener;
+use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::view::{Panel, PhraseLine, Piece, PieceKind, UI};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub panel: Panel,
+    pub panel: Rc<Panel>,
     pub send: Callback<Event>,
 }
 

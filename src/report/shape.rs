@@ -1,7 +1,8 @@
 //! The shapes themselves: serde writes them, TypeScript types are made from them.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
+
+use super::tree::{Grow, Tree};
 
 /// How many suggestions a report holds.
 pub const SUGGESTIONS: usize = 5;
@@ -9,17 +10,59 @@ pub const SUGGESTIONS: usize = 5;
 macro_rules! shape {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
         pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+
+        impl Grow for $name {
+            fn tree(&self) -> Tree {
+                Tree::Table(vec![$((stringify!($field).to_owned(), self.$field.tree())),*])
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                self.tree().serialize(to)
+            }
+        }
     };
+}
+
+/// Names and what they mean, each once and in the order of the names: an object for other programs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Names(pub Vec<(String, Option<String>)>);
+
+impl Names {
+    /// The names in order; of two that are the same the last counts.
+    #[must_use]
+    pub fn new(given: impl Iterator<Item = (String, Option<String>)>) -> Self {
+        let mut names: Vec<(String, Option<String>)> = Vec::new();
+        for (name, meaning) in given {
+            match names.binary_search_by(|(known, _)| known.cmp(&name)) {
+                Err(at) => names.insert(at, (name, meaning)),
+                Ok(at) => {
+                    if let Some((_, known)) = names.get_mut(at) {
+                        *known = meaning;
+                    }
+                }
+            }
+        }
+        Self(names)
+    }
+}
+
+impl Grow for Names {
+    fn tree(&self) -> Tree {
+        Tree::Table(self.0.iter().map(|(name, meaning)| (name.clone(), meaning.tree())).collect())
+    }
 }
 
 shape! {
     /// All that can be said of one ticket.
     Advice {
         /// Each given name and the canonical field that it means; null where that is not certain.
-        fields: BTreeMap<String, Option<String>>,
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "{ [key in string]: string | null }"))]
+        fields: Names,
         /// The stage, null only for a pack without stages.
         stage: Option<Stage>,
         /// Every item of the checklist.

@@ -46,20 +46,25 @@ impl Placer {
     /// A placer for the fields of `pack`.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let mut labels = Vec::new();
+        let mut labels: Vec<(String, FieldIx)> = Vec::new();
+        // Of two that are equal, the first stays. Kept in order instead of sorted: a sort is more code than this.
+        let mut add = |label: &str, ix: FieldIx| {
+            let label = bare(label);
+            if let (false, Err(at)) =
+                (label.is_empty(), labels.binary_search_by(|(known, _)| known.cmp(&label)))
+            {
+                labels.insert(at, (label, ix));
+            }
+        };
         let numbered = || (0..).map(FieldIx).zip(&pack.fields);
         for (ix, field) in numbered() {
-            labels.push((bare(&field.id), ix));
+            add(&field.id, ix);
         }
         for (ix, field) in numbered() {
             for label in field.labels.iter().chain([&field.label.zh, &field.label.en]) {
-                labels.push((bare(label), ix));
+                add(label, ix);
             }
         }
-        labels.retain(|(label, _)| !label.is_empty());
-        // The sort is stable: of two that are equal, the first stays.
-        labels.sort_by(|(a, _), (b, _)| a.cmp(b));
-        labels.dedup_by(|(later, _), (first, _)| later == first);
         Self { labels }
     }
 

@@ -105,6 +105,29 @@ for (const face of FACES) {
         expect((await desk.savedOnce()).fields['reply']).toBe(TICKETS.undated.fields.reply);
       });
     }
+
+    test('the module breaks off in the middle: saves go through, and the console says unguarded', async ({ desk, page, complaints }) => {
+      // It finds nothing sound in its memory any more, and traps as it does where it panics.
+      await page.addInitScript(() => {
+        const instantiate = WebAssembly.instantiate as (...given: unknown[]) => Promise<WebAssembly.Instance>;
+        const watched = async (...given: unknown[]): Promise<WebAssembly.Instance> => {
+          const made = await instantiate(...given);
+          const memory = made.exports['memory'] as WebAssembly.Memory;
+          Object.assign(window, { spoil: () => new Uint8Array(memory.buffer).fill(255) });
+          return made;
+        };
+        Object.assign(WebAssembly, { instantiate: watched });
+      });
+      const said = (): string[] => complaints.filter((line) => UNGUARDED.test(line));
+      await desk.open('undated');
+      expect(said()).toEqual([]);
+      await page.evaluate(() => void (window as unknown as { spoil: () => void }).spoil());
+      await desk.save();
+      expect((await desk.savedOnce()).fields['reply']).toBe(TICKETS.undated.fields.reply);
+      expect(said().length).toBeGreaterThan(0);
+      for (const line of said()) expect(line).toMatch(/: the assistant failed: /);
+      expect(new Set(complaints.filter((line) => !UNGUARDED.test(line))).size, 'the error goes on to the page').toBeGreaterThan(0);
+    });
   });
 }
 

@@ -95,12 +95,12 @@ fn a_site_file_is_checked_by_the_browser() {
     let json =
         js_sys::JSON::parse(r##"{"format":1,"fields":{"reply":"#a >"},"save":["#s"],"extra":0}"##)
             .unwrap();
-    let problems = huashu::page::load_site(&window, json).unwrap_err();
+    let problems = huashu::page::load_site(&window, &json).unwrap_err();
     let codes: Vec<_> = problems.iter().map(|p| (p.code, p.key.as_str())).collect();
     assert_eq!(codes, [("bad-selector", "fields.reply"), ("unknown-key", "extra")]);
     let json = js_sys::JSON::parse(r##"{"format":1,"fields":{"reply":"#a"}}"##).unwrap();
     assert_eq!(
-        huashu::page::load_site(&window, json).unwrap().fields,
+        huashu::page::load_site(&window, &json).unwrap().fields,
         [("reply".to_owned(), "#a".to_owned())]
     );
 }

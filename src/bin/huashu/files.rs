@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huashu::pack::Pack;
+use huashu::pack::built::{self, english};
 use huashu::pack::source::{self, Loaded};
-use huashu::pack::{Pack, built};
 
-/// A pack for judging: a built JSON file, or a directory of TOML sources.
+/// A pack for judging: a built JSON file, with its English words where they are beside it, or a directory of TOML
+/// sources.
 ///
 /// # Errors
 /// Words for people: what cannot be read, or all that is wrong with it.
@@ -15,19 +17,31 @@ pub fn pack(path: &Path) -> Result<Pack, String> {
         return Ok(sources(&[path.to_owned()])?.pack);
     }
     let shown = path.display();
+    let mut json = built_file(path)?;
+    let english = english::beside(path);
+    if english.exists() {
+        english::lay(&built_file(&english)?, &mut json).map_err(|e| {
+            format!("{}: {e}; build both with `huashu pack build`", english.display())
+        })?;
+    }
+    built::read(&json).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|p| format!("{shown}: {p}")).collect();
+        lines.join("\n")
+    })
+}
+
+/// The JSON of a file that `huashu pack build` wrote.
+fn built_file(path: &Path) -> Result<serde_json::Value, String> {
+    let shown = path.display();
     let text = fs::read_to_string(path).map_err(|e| {
         format!("{shown}: the pack cannot be read: {e}; build one with `huashu pack build DIR -o {shown}`")
     })?;
-    let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| {
+    serde_json::from_str(&text).map_err(|e| {
         format!(
             "{shown}:{}:{}: this is no built pack: {e}; build one with `huashu pack build`",
             e.line(),
             e.column()
         )
-    })?;
-    built::read(&json).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(|p| format!("{shown}: {p}")).collect();
-        lines.join("\n")
     })
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use std::fs;
 use std::path::PathBuf;
 
-use huashu::pack::built;
+use huashu::pack::built::english;
 use huashu::pack::problem::Problem;
 use huashu::pack::source::Loaded;
 use huashu::proof::{self, Disproof};
@@ -16,7 +16,7 @@ use crate::files;
 pub enum Command {
     /// Tell everything that is wrong with a pack, with its place
     Check(Sources),
-    /// Check, prove and layer a pack, and write the JSON that pages load
+    /// Check, prove and layer a pack, and write the JSON that pages load, English words in a file of their own
     Build(Build),
 }
 
@@ -31,7 +31,7 @@ pub struct Sources {
 pub struct Build {
     #[command(flatten)]
     sources: Sources,
-    /// The file to write
+    /// The file to write; its English words go beside it, into OUTPUT with .en.json for .json
     #[arg(short, long)]
     output: PathBuf,
 }
@@ -49,8 +49,11 @@ pub fn run(command: &Command) -> Result<End, String> {
     }
     let count = summary(&loaded);
     if let Command::Build(build) = command {
-        fs::write(&build.output, built::write(&loaded.pack).to_string())
-            .map_err(|e| format!("{}: the file cannot be written: {e}", build.output.display()))?;
+        let (pack, english) = english::split(&loaded.pack);
+        for (path, json) in [(&build.output, pack), (&english::beside(&build.output), english)] {
+            fs::write(path, json.to_string())
+                .map_err(|e| format!("{}: the file cannot be written: {e}", path.display()))?;
+        }
         eprintln!("{}: {count}", build.output.display());
     } else {
         eprintln!("{count}; nothing is wrong");

@@ -5,7 +5,7 @@ use super::{DAYS_FROM, Date, FieldIx, Give, Json, Piece, Rc, StageIx, Time, Valu
 macro_rules! plain {
         ($($type:ty),*) => {$(
             impl Give for $type {
-                fn give(&self) -> Json {
+                fn give(&self, _: bool) -> Json {
                     Json::from(*self)
                 }
             }
@@ -14,67 +14,67 @@ macro_rules! plain {
 plain!(bool, u16, usize, i32);
 
 impl Give for Rc<str> {
-    fn give(&self) -> Json {
+    fn give(&self, _: bool) -> Json {
         (&**self).into()
     }
 }
 
 impl<T: Give> Give for Vec<T> {
-    fn give(&self) -> Json {
-        self.iter().map(Give::give).collect()
+    fn give(&self, english: bool) -> Json {
+        self.iter().map(|item| item.give(english)).collect()
     }
 }
 
 impl<T: Give> Give for Option<T> {
-    fn give(&self) -> Json {
-        self.as_ref().map_or(Json::Null, Give::give)
+    fn give(&self, english: bool) -> Json {
+        self.as_ref().map_or(Json::Null, |inner| inner.give(english))
     }
 }
 
 impl<T: Give> Give for Box<T> {
-    fn give(&self) -> Json {
-        (**self).give()
+    fn give(&self, english: bool) -> Json {
+        (**self).give(english)
     }
 }
 
 impl Give for FieldIx {
-    fn give(&self) -> Json {
+    fn give(&self, _: bool) -> Json {
         self.0.into()
     }
 }
 
 impl Give for StageIx {
-    fn give(&self) -> Json {
+    fn give(&self, _: bool) -> Json {
         self.0.into()
     }
 }
 
 impl Give for Words {
-    fn give(&self) -> Json {
-        if self.zh.is_empty() && self.en.is_empty() {
-            return Json::Null;
+    fn give(&self, english: bool) -> Json {
+        if self.en.is_empty() || !english {
+            return self.zh.give(english);
         }
-        Json::Array(vec![self.zh.give(), self.en.give()])
+        Json::Array(vec![self.zh.give(english), self.en.give(english)])
     }
 }
 
 impl Give for Piece {
-    fn give(&self) -> Json {
+    fn give(&self, english: bool) -> Json {
         match self {
-            Self::Text(words) => words.give(),
-            Self::Slot(slot) => slot.give(),
+            Self::Text(words) => words.give(english),
+            Self::Slot(slot) => slot.give(english),
         }
     }
 }
 
 impl Give for Date {
-    fn give(&self) -> Json {
+    fn give(&self, _: bool) -> Json {
         (*self - DAYS_FROM).whole_days().into()
     }
 }
 
 impl Give for Time {
-    fn give(&self) -> Json {
+    fn give(&self, _: bool) -> Json {
         (u16::from(self.hour()) * 60 + u16::from(self.minute())).into()
     }
 }
