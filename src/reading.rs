@@ -134,7 +134,7 @@ impl Reading {
         }
         reading.folded = all.into();
         reading.confirmations = confirm::settle(&reading.confirmations);
-        reading.present.sort_by_key(|present| (present.number, present.span));
+        reading.present.sort_unstable_by_key(|present| (present.number, present.span));
         reading.present.dedup_by_key(|present| present.number);
         reading
     }

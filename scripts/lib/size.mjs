@@ -8,7 +8,8 @@ import { brotli, gzip } from './compress.mjs';
 // Loader, glue, style, wasm and base pack together, in bytes of brotli. The pack's English words are a file that a panel in
 // Chinese, which is what agents read, does not load.
 const budget = 150 * 1024;
-const reached = 198_800;
+// 198_800 before the readers learnt the forms and words of tests/read/*-notes.jsonl and *-forms.jsonl: 24 KB.
+const reached = 223_000;
 // Compilers of different releases differ by this much.
 const play = 1.02;
 const ratchet = process.argv.includes('--ratchet');

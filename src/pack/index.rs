@@ -1,6 +1,5 @@
 //! Every word that a pack looks for, in one table: a text is gone through once for all of them.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Cond, Pack, RuleKind};
@@ -12,7 +11,7 @@ pub struct Index {
     /// The words of conditions, folded, in order.
     words: Vec<Rc<str>>,
     /// The number of each word, by where its characters lie: the very words of the pack are asked for.
-    numbers: HashMap<usize, u16>,
+    numbers: Vec<(usize, u16)>,
     /// Forbidden words by their letters, in order.
     forbidden: Vec<Letters>,
 }
@@ -74,14 +73,17 @@ impl Index {
         words.sort_unstable();
         words.dedup();
         let number = |word: &Rc<str>| u16::try_from(words.binary_search(word).ok()?).ok();
-        let numbers = all.iter().filter_map(|word| Some((place(word), number(word)?))).collect();
+        let mut numbers: Vec<(usize, u16)> =
+            all.iter().filter_map(|word| Some((place(word), number(word)?))).collect();
+        numbers.sort_unstable();
         Self { numbers, forbidden: forbidden(pack), words }
     }
 
     /// The number of one of the pack's own words; none for any other.
     #[must_use]
     pub fn number(&self, word: &Rc<str>) -> Option<u16> {
-        self.numbers.get(&place(word)).copied()
+        let at = self.numbers.binary_search_by_key(&place(word), |(place, _)| *place).ok()?;
+        self.numbers.get(at).map(|(_, number)| *number)
     }
 
     /// The words of conditions in `text`, each where it stands first, by number.
@@ -103,7 +105,7 @@ impl Index {
                 }
             }
         }
-        found.sort_by_key(|present| (present.number, present.span));
+        found.sort_unstable_by_key(|present| (present.number, present.span));
         found.dedup_by_key(|present| present.number);
         found
     }
@@ -128,7 +130,9 @@ impl Index {
             }
         }
         // By rule and place, the longest first.
-        matches.sort_by_key(|(rule, nth, word)| (*rule, *nth, std::cmp::Reverse(word.chars.len())));
+        matches.sort_unstable_by_key(|(rule, nth, word)| {
+            (*rule, *nth, std::cmp::Reverse(word.chars.len()))
+        });
         let mut found = Vec::new();
         let (mut last, mut free) = (usize::MAX, 0);
         for (rule, nth, word) in matches {
@@ -175,7 +179,7 @@ fn forbidden(pack: &Pack) -> Vec<Letters> {
         }));
     }
     all.retain(|word| !word.chars.is_empty());
-    all.sort_by(|a, b| a.chars.cmp(&b.chars));
+    all.sort_unstable_by(|a, b| a.chars.cmp(&b.chars));
     all
 }
 
