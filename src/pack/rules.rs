@@ -106,6 +106,8 @@ pub enum Flaw {
 pub enum AgreeBy {
     /// An amount of money in the text against the amount in the field.
     Money,
+    /// A telephone number in the text against the one in the field.
+    Number,
     /// A confirmation in the text against the choice in the field.
     Confirmation(confirm::Kind),
     /// A promise in the text that is due after the time in the field.

@@ -187,7 +187,7 @@ item! {
 item! {
     /// `[[rule]]`: `kind` says which further keys it takes: `forbid` (`words`), `require` (`need`,
     /// `at_field`), `deadline`, `promise` (`flaw`, `limit`, `field`), `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
-    /// `open-slot`. `by` is `money`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
+    /// `open-slot`. `by` is `money`, `number`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
     /// `bank-card`, `password`. `flaw` is `past`, `rest-day`, `night` or `over-limit`, which takes a `limit` and the
     /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `fields` defaults to every field in the agent's voice; `require` looks at
     /// `at_field` alone. `{found}`, `{instead}` and `{field}` are filled into the message.

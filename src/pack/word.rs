@@ -44,6 +44,7 @@ pub const PROMISES: List<promise::Kind> = &[
 /// `by`.
 pub const AGREE: List<AgreeBy> = &[
     ("money", AgreeBy::Money),
+    ("number", AgreeBy::Number),
     ("due", AgreeBy::Due),
     ("restate", AgreeBy::Confirmation(confirm::Kind::Restate)),
     ("plan", AgreeBy::Confirmation(confirm::Kind::Plan)),

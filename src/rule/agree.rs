@@ -1,12 +1,13 @@
 //! `agree`: two places must not contradict each other.
 //!
+//! `number` flags a telephone number in a reply that is neither the field's nor stands in any other field.
 //! `money` flags a reply that speaks of other amounts only than the amount field does; `confirmation`
 //! flags 满意 in the field beside 客户不满意 in the text; `due` flags a promise that ends after the form's limit.
 
 use super::Hit;
 use crate::confirm::{self, State};
 use crate::fact::Facts;
-use crate::number;
+use crate::number::{self, Run};
 use crate::pack::{AgreeBy, FieldIx};
 use crate::promise::{self, Kind};
 use crate::text::folded;
@@ -16,6 +17,7 @@ pub(super) fn hits(facts: &Facts, fields: &[FieldIx], field: FieldIx, by: AgreeB
     let Some(form) = facts.ticket.text(field) else { return Vec::new() };
     match by {
         AgreeBy::Money => money(facts, fields, form),
+        AgreeBy::Number => number(facts, fields, form),
         AgreeBy::Confirmation(kind) => confirmation(facts, form, kind),
         AgreeBy::Due => due(facts, fields, form),
     }
@@ -37,6 +39,35 @@ fn money(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
             Some(hit.more(&zh, &en))
         })
         .collect()
+}
+
+/// Shorter runs of digits are no telephone numbers.
+const SHORTEST: usize = 7;
+
+fn number(facts: &Facts, fields: &[FieldIx], form: &str) -> Vec<Hit> {
+    let runs = number::runs(form);
+    let Some(said) = runs.iter().find(|run| run.digits.len() >= SHORTEST) else {
+        return Vec::new();
+    };
+    let like = |run: &&Run| {
+        run.digits.len() == said.digits.len() && run.digits.first() == said.digits.first()
+    };
+    let entries: Vec<usize> = facts.entries_of(fields).collect();
+    // The number may be that of another field: a callback number, an order.
+    let elsewhere = |run: &Run| {
+        let readings = facts.readings.entries.iter().enumerate();
+        readings
+            .filter(|(entry, _)| !entries.contains(entry))
+            .any(|(_, reading)| reading.runs.iter().any(|other| other.digits == run.digits))
+    };
+    let (zh, en) = (format!("（表单里是{form}）"), format!(" (the form says {form})"));
+    let hit = |entry: usize| {
+        let reading = facts.readings.entries.get(entry)?;
+        let other = reading.runs.iter().filter(like).find(|run| !elsewhere(run))?;
+        let hit = Hit::words(facts, Place { entry, span: other.span }).more(&zh, &en);
+        Some(Hit { instead: Some(form.trim().to_owned()), ..hit })
+    };
+    entries.iter().filter_map(|entry| hit(*entry)).collect()
 }
 
 /// Words behind which a sum is what the customer asks for, not what the agent offers.
