@@ -174,6 +174,12 @@ impl Clockwork<'_> {
         let Clock::At(hour, minute, part, full) = clock else { return None };
         let hour = match part {
             _ if hour == 24 => return Some(self.at(day, END_OF_DAY)),
+            // 零点前 and 今晚零点 mean the midnight that ends the day.
+            None | Some(Part::Evening | Part::Night)
+                if hour == 0 && minute == 0 && matches!(said, Day::Unsaid | Day::From(0, 0)) =>
+            {
+                return Some(self.at(day, END_OF_DAY));
+            }
             // 晚上12点 is the end of the day.
             Some(Part::Evening) if hour == 12 => return Some(self.at(day, END_OF_DAY)),
             Some(Part::Afternoon | Part::Evening) if hour < 12 => hour + 12,
@@ -189,6 +195,24 @@ impl Clockwork<'_> {
             _ => hour,
         };
         Some(self.at(day, Time::from_hms(hour, minute, 0).ok()?))
+    }
+
+    /// The last day before a holiday: of the run of days off that holds the feast, or of the next run.
+    fn eve(&self, month: u8, day: u8, lunar: bool) -> Option<Date> {
+        /// No year has a longer time without a holiday.
+        const MOST: i64 = 200;
+        let today = self.now.date();
+        let mut first = match (month, lunar) {
+            (0, _) => (1..MOST)
+                .filter_map(|days| today.checked_add(Duration::days(days)))
+                .find(|day| self.calendar.is_holiday(*day))?,
+            (_, true) => lunar::next(today.next_day()?, month, day)?,
+            (_, false) => period(Day::Feast(month, day), today.next_day()?)?.0,
+        };
+        while let Some(before) = first.previous_day().filter(|day| self.calendar.is_holiday(*day)) {
+            first = before;
+        }
+        first.previous_day()
     }
 
     /// First and last day of a period.
@@ -215,6 +239,7 @@ impl Clockwork<'_> {
             }
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
+            Day::Eve(month, day, lunar) => one(self.eve(month, day, lunar)?),
             _ => period(day, today),
         }
     }

@@ -97,6 +97,8 @@ pub enum Day {
     Nth(Option<Year>, u8, u8, u8),
     /// A feast by the sun's calendar, the next one to come: month, day.
     Feast(u8, u8),
+    /// The last day before a holiday begins, as the word says which.
+    Eve(u8, u8, bool),
     /// A day of the lunar calendar, the next one to come: month, day.
     Lunar(u8, u8),
     /// 上半年, 下半年: 1 or 2.

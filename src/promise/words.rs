@@ -52,6 +52,9 @@ pub enum Word {
     Feast(u8, u8),
     /// 中秋节, 大年初三: a day of the lunar calendar, month and day.
     LunarFeast(u8, u8),
+    /// 国庆前: the last day before a holiday by its month and day, and whether they are the lunar calendar's; 0 and 0
+    /// for 节前, whichever comes next.
+    Eve(u8, u8, bool),
     /// 母亲节: month, which one, weekday.
     NthFeast(u8, u8, u8),
     /// 农历: the date behind it is one of the lunar calendar.

@@ -42,6 +42,10 @@ impl Reader<'_> {
             Word::Feast(month, day) => self.feast(Day::Feast(month, day))?,
             // 大年初八 is a day without more words.
             Word::LunarFeast(1, day @ 2..=8) => Day::Lunar(1, day),
+            // 国庆前两天 is some other day.
+            Word::Eve(month, day, lunar) if !matches!(self.word(0), Some(Word::Num(_))) => {
+                Day::Eve(month, day, lunar)
+            }
             Word::LunarFeast(month, day) => self.feast(Day::Lunar(month, day))?,
             Word::NthFeast(month, nth, weekday) => {
                 self.feast(Day::Nth(None, month, nth, weekday))?

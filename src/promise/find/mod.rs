@@ -163,7 +163,11 @@ impl Reader<'_> {
         // 一年内 ends with the word that names the year's end elsewhere.
         let year =
             self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|token| token.word);
-        let mut edge = if year == Some(Word::YearEnd(0)) { Edge::Within } else { Edge::None };
+        let mut edge = match year {
+            Some(Word::YearEnd(0)) => Edge::Within,
+            Some(Word::Eve(..)) => Edge::Before,
+            _ => Edge::None,
+        };
         for _ in 0..2 {
             let next = self.take(|word| match word {
                 Word::Within | Word::During => Some(Edge::Within),
