@@ -316,7 +316,14 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::SAY)?;
         let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
         (who && !self.barred()).then_some(())?;
-        let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic)?;
+        let told = if self.has(Cue::WRONG) {
+            Some(Kind::Restate)
+        } else if self.known(Cue::FIXED) && self.has(Cue::RESULT) {
+            Some(Kind::Satisfaction)
+        } else {
+            None
+        };
+        let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic).or(told)?;
         let words = self.clause.words.get(at + 1..)?;
         let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
         if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {

@@ -82,10 +82,16 @@ impl Reading<'_> {
         let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
         let half = self.clause.before(at, Cue::HALF)
             || self.clause.behind(at, Cue::BUT)
-            || self.clause.behind(at, Cue::DEMAND)
+            || self.demands_after(at)
             || refused_rest;
         let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
         Some((kind, if denied { State::Denied } else { State::Given }))
+    }
+
+    /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
+    fn demands_after(&self, at: usize) -> bool {
+        let last = |cues| self.clause.words.iter().rposition(|(_, cue)| cue.any(cues));
+        last(Cue::DEMAND).is_some_and(|demand| demand > at && last(Cue::PROPOSAL) < Some(demand))
     }
 
     fn satisfied(&self) -> Option<(usize, Kind)> {
@@ -116,10 +122,12 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
         let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
             || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
-        let record = (self.known(Cue::RESTATE)
-            || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
-            && !self.known(Cue::PLAN)
-            && !self.has(Cue::RESULT);
+        let right = self.has(Cue::RIGHT) && !self.has(Cue::PLAN);
+        let record = right
+            || (self.known(Cue::RESTATE)
+                || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
+                && !self.known(Cue::PLAN)
+                && !self.has(Cue::RESULT);
         if record {
             return Some((at, Kind::Restate));
         }

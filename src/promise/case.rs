@@ -141,6 +141,14 @@ impl<'a> Case<'a> {
             && self.after().iter().all(unknown)
     }
 
+    /// 用户须在48小时内: a duty stands behind its bearer.
+    pub(super) fn prev_must(&self) -> bool {
+        let close = self.before().len().saturating_sub(3);
+        let tail = self.before().get(close..).unwrap_or(&[]);
+        let who = tail.iter().position(|token| token.is(Cue::CLIENT));
+        who.is_some_and(|at| tail.iter().skip(at).any(|token| token.is(Cue::MUST)))
+    }
+
     /// 撑死了五天.
     pub(super) fn is_latest(&self) -> bool {
         self.before().iter().rev().take(2).any(|token| token.word == Word::Latest)
@@ -178,7 +186,7 @@ impl<'a> Case<'a> {
     /// Goes on telling of a day that has passed: 5月25日转派，10:02接单.
     pub(super) fn told_of(&self) -> bool {
         let When::At(from, _) = self.found.when else { return false };
-        let relative = self.is_relative();
+        let relative = self.is_relative() || matches!(self.found_word(), Some(Word::DayPart(0, _)));
         let clock = from.day == Day::Unsaid && from.time.is_some();
         self.past_before
             && (relative || clock)

@@ -147,7 +147,8 @@ fn third_party(case: &Case) -> Option<Why> {
     let theirs = subject(before, Cue::THIRD) && first.is_some_and(|token| token.is(Cue::THIRD))
         || before.is_empty() && after.first().is_some_and(|token| token.is(Cue::THIRD));
     let ours = has(after, Cue::US.or(Cue::FOR_YOU));
-    (theirs && !ours && !case.after_event()).then_some(Why::ThirdParty)
+    let bound = case.after_event() && !has(before, Cue::MUST);
+    (theirs && !ours && !bound).then_some(Why::ThirdParty)
 }
 
 fn demand(case: &Case) -> Option<Why> {
@@ -197,7 +198,8 @@ fn customers(case: &Case) -> Option<Why> {
     let waits = has(before, Cue::WAIT) && !has(before, Cue::CLIENT_ACT);
     // 您1月31日前把欠费交上
     let needed = matches!(before, [.., must, who] if must.is(Cue::MUST) && who.is(Cue::CLIENT));
-    let yours = needed || case.prev_is(Cue::YOU) && case.next_is(Cue::TO);
+    let must = subject(before, Cue::CLIENT) && case.prev_must();
+    let yours = needed || must || subject(before, Cue::YOU) && case.next_is(Cue::TO);
     let asked = yours || has(before, Cue::ASK) && !waits;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
     let right = first(Cue::CAN).is_some_and(|at| {
@@ -241,7 +243,7 @@ fn terms(case: &Case) -> Option<Why> {
             && !has(case.before(), Cue::US.or(Cue::FOR_YOU));
     // 到2027年3月止, 期限两年, 0点至24点.
     let until = case.before().last().is_some_and(|token| token.word == Word::To)
-        && (!case.acts() || has(case.before(), Cue::CAN));
+        && (!case.acts() || has(case.before(), Cue::CAN.or(Cue::TERMS)));
     let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
         && !case.bounded()
         && !case.acts_after();
