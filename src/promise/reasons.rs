@@ -103,6 +103,13 @@ fn past_day(case: &Case) -> Option<Why> {
     if case.found.edge == Edge::After && case.is_day_gone() {
         return Some(Why::Past);
     }
+    // 我们会在10月20日前给您打电话, said in November: a promise all the same, and one that cannot be kept.
+    let spoken = has(case.before(), Cue::WILL.or(Cue::US)) && case.acts_after();
+    let told = Cue::DONE.or(Cue::FINISHED).or(Cue::NOT);
+    let before = told.or(Cue::PLEDGE);
+    if case.bounded() && spoken && !has(case.before(), before) && !has(case.after(), told) {
+        return None;
+    }
     let earlier_day = latest.date() < case.now.date();
     let earlier = latest < case.now && !case.bounded() && !case.acts_after();
     (earlier_day || earlier).then_some(Why::Past)
