@@ -176,12 +176,18 @@ impl Reader<'_> {
     fn read(&self, text: &str, carry: Carry) -> Piece {
         let quotes = quotes(text);
         let promises = match self.voice {
-            Voice::Agent => promise::read_quoted(text, &quotes, self.now, &self.pack.calendar),
+            Voice::Agent => promise::read_quoted(
+                text,
+                &quotes,
+                self.now,
+                &self.pack.calendar,
+                self.pack.promise_words(),
+            ),
             Voice::Colleague | Voice::Customer | Voice::Fact => Vec::new(),
         };
         let (confirmations, next) = match self.voice {
             Voice::Agent | Voice::Colleague | Voice::Customer => {
-                confirm::steps(text, &quotes, carry)
+                confirm::steps(text, &quotes, carry, self.pack.confirm_words())
             }
             Voice::Fact => (Vec::new(), carry),
         };

@@ -1,6 +1,6 @@
 //! Clauses: the words of each that matter, who speaks in it, and whether a sentence ends with it.
 
-use super::words::{Cue, WORDS};
+use super::words::{Cue, Words};
 use crate::text::{Span, fold};
 
 /// Who says a clause.
@@ -50,7 +50,7 @@ impl Clause {
 }
 
 /// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
-pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
+pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause> {
     let mut cutter = Cutter {
         all: Vec::new(),
         words: Vec::new(),
@@ -89,7 +89,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker) -> Vec<Clause> {
             at = next;
             continue;
         }
-        let found = text.get(at..).and_then(|rest| WORDS.at(rest));
+        let found = text.get(at..).and_then(|rest| words.0.at(rest));
         let end = found.map_or(next, |(len, _)| at + len);
         if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
             cutter.words.push((Span::new(at, end), cue));

@@ -1,7 +1,7 @@
 //! What each clause confirms, and where each kind of confirmation got to.
 
 use super::clause::{Clause, Speaker, clauses};
-use super::words::Cue;
+use super::words::{Cue, Words};
 use super::{Confirmation, Kind, State};
 use crate::text::Span;
 use crate::text::quote::Quote;
@@ -22,10 +22,15 @@ pub struct Carry {
 }
 
 /// Reads a text that follows on `carry`: every step of each kind, in order.
-pub(super) fn judge(text: &str, quotes: &[Quote], carry: Carry) -> (Vec<Confirmation>, Carry) {
+pub(super) fn judge(
+    text: &str,
+    quotes: &[Quote],
+    carry: Carry,
+    words: &Words,
+) -> (Vec<Confirmation>, Carry) {
     let mut steps = Steps { found: Vec::new(), carry };
     let mut sentence = Sentence::default();
-    let all = clauses(text, carry.speaker);
+    let all = clauses(text, carry.speaker, words);
     let meta = about_confirmations(&all);
     for clause in all {
         // 满意二百九十户，满意率…: one word makes the whole sentence a statistic.

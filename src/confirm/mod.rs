@@ -50,12 +50,18 @@ pub struct Confirmation {
 }
 
 pub use judge::Carry;
+pub use words::{Role, Words};
 
 /// Every step of each kind in a text that follows on `carry`, in order, and what it hands on; `quotes` is what
 /// of the text is quoted.
 #[must_use]
-pub fn steps(text: &str, quotes: &[Quote], carry: Carry) -> (Vec<Confirmation>, Carry) {
-    judge::judge(text, quotes, carry)
+pub fn steps(
+    text: &str,
+    quotes: &[Quote],
+    carry: Carry,
+    words: &Words,
+) -> (Vec<Confirmation>, Carry) {
+    judge::judge(text, quotes, carry, words)
 }
 
 /// Where each kind got to by these steps: its last answer, or the question where there is none.
@@ -67,6 +73,6 @@ pub fn settle(steps: &[Confirmation]) -> Vec<Confirmation> {
 /// The confirmations in `text`, in order: each kind at most once, where it got to. Never fails.
 #[must_use]
 pub fn read(text: &str) -> Vec<Confirmation> {
-    let (steps, _) = judge::judge(text, &quotes(text), judge::Carry::default());
+    let (steps, _) = judge::judge(text, &quotes(text), judge::Carry::default(), Words::base());
     judge::settle(&steps)
 }

@@ -134,8 +134,53 @@ impl Cue {
     }
 }
 
-/// The words.
-pub static WORDS: LazyLock<Lexicon<Cue>> = LazyLock::new(|| Lexicon::new(ROWS, Cue::or));
+/// The words that the reader knows, with those that a pack adds.
+#[derive(Debug, Clone)]
+pub struct Words(pub(super) Lexicon<Cue>);
+
+/// What a word that a pack adds means to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Accepts a plan.
+    Agree,
+    /// Says no.
+    Refuse,
+    /// Says that the customer is satisfied.
+    Satisfied,
+    /// Reads the complaint back.
+    ReadBack,
+    /// Says that what was read back is right.
+    Right,
+    /// Someone who is not the account holder.
+    Proxy,
+}
+
+impl Words {
+    /// The reader's own words.
+    #[must_use]
+    pub fn base() -> &'static Self {
+        static BASE: LazyLock<Words> = LazyLock::new(|| Words::with(&[]));
+        &BASE
+    }
+
+    /// Its own words and more, folded already.
+    #[must_use]
+    pub fn with(more: &[(Role, &str)]) -> Self {
+        let added = more.iter().map(|(role, word)| {
+            let meaning = match role {
+                Role::Agree => Cue::AGREE,
+                Role::Refuse => Cue::REFUSE,
+                Role::Satisfied => Cue::SATISFIED,
+                Role::ReadBack => Cue::RESTATE.or(Cue::READS),
+                Role::Right => Cue::RIGHT,
+                Role::Proxy => Cue::PROXY,
+            };
+            (meaning, *word)
+        });
+        let rows: Vec<(Cue, &str)> = ROWS.iter().copied().chain(added).collect();
+        Self(Lexicon::new(&rows, Cue::or))
+    }
+}
 
 const ROWS: &[(Cue, &str)] = &[
     (
@@ -383,8 +428,8 @@ mod tests {
         for (_, words) in ROWS {
             for word in words.split_ascii_whitespace() {
                 assert_eq!(folded(word), word);
-                let whole =
-                    word.contains('>') || WORDS.at(word).is_some_and(|(len, _)| len == word.len());
+                let whole = word.contains('>')
+                    || Words::base().0.at(word).is_some_and(|(len, _)| len == word.len());
                 assert!(whole, "{word}");
             }
         }

@@ -22,11 +22,13 @@ use time::{Date, Duration, Time};
 
 use super::problem::{At, Problem};
 use super::take::{Take, Taker, Value};
-use super::word::{AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, STATES, USES, VOICES};
+use super::word::{
+    AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, ROLES, STATES, USES, VOICES,
+};
 use super::{
     AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan,
-    Mode, Pack, Personal, Phrase, Piece, Reason, Rule, RuleKind, Scene, Signal, Slot, SlotFrom,
-    Stage, StageIx, Use, Voice, Words,
+    Mode, Pack, Personal, Phrase, Piece, ReaderWords, Reason, Role, Rule, RuleKind, Scene, Signal,
+    Slot, SlotFrom, Stage, StageIx, Use, Voice, Words,
 };
 use crate::calendar::Calendar;
 use crate::confirm;
@@ -119,8 +121,8 @@ macro_rules! tables {
 tables! {
     Pack {
         id, version, name, mode, reply, fields, stages, scenes, slots, phrases, checks, rules, limits,
-        calendar, cues, reasons
-    } without index;
+        calendar, cues, reasons, readers
+    } without index without known;
     Field { id, label, labels, voice };
     Stage { id, name, short, signals };
     Signal { when, weight, why };
@@ -135,6 +137,7 @@ tables! {
     Limit { id, name, span, source, law };
     Calendar { years, off, worked, closes };
     Cue { id, note, words };
+    ReaderWords { id, role, words };
     Reason { code, name };
 }
 
@@ -244,6 +247,7 @@ words! {
     Use: USES, Self::Say;
     Level: LEVELS, Self::Hint;
     AgreeBy: AGREE, Self::Money;
+    Role: ROLES, Self::Promise(promise::Role::Act);
     Personal: PERSONAL, Self::IdCard;
     confirm::Kind: CONFIRMATIONS, Self::Restate;
     confirm::State: STATES, Self::Given;

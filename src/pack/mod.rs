@@ -83,6 +83,10 @@ pub struct Pack {
     pub cues: Vec<Cue>,
     /// Reasons an agent can give for saving anyway.
     pub reasons: Vec<Reason>,
+    /// Words that the readers know beyond their own.
+    pub readers: Vec<ReaderWords>,
+    /// Made at first use by [`Pack::promise_words`] and [`Pack::confirm_words`].
+    known: OnceCell<(promise::Words, confirm::Words)>,
     /// Made at first use by [`Pack::index`].
     index: OnceCell<index::Index>,
 }
@@ -308,6 +312,26 @@ pub struct Cue {
     pub words: Vec<Rc<str>>,
 }
 
+/// Words that a reader knows beyond its own.
+#[derive(Debug, Clone)]
+pub struct ReaderWords {
+    /// Its name for machines.
+    pub id: Id,
+    /// What they mean, and to which reader.
+    pub role: Role,
+    /// The words, folded.
+    pub words: Vec<Rc<str>>,
+}
+
+/// What a word means to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// To that of promises.
+    Promise(promise::Role),
+    /// To that of confirmations.
+    Confirm(confirm::Role),
+}
+
 /// A reason for saving anyway.
 #[derive(Debug, Clone)]
 pub struct Reason {
@@ -318,6 +342,33 @@ pub struct Reason {
 }
 
 impl Pack {
+    /// The words of the reader of promises, with those of the pack.
+    #[must_use]
+    pub fn promise_words(&self) -> &promise::Words {
+        if self.readers.is_empty() { promise::Words::base() } else { &self.known().0 }
+    }
+
+    /// The words of the reader of confirmations, with those of the pack.
+    #[must_use]
+    pub fn confirm_words(&self) -> &confirm::Words {
+        if self.readers.is_empty() { confirm::Words::base() } else { &self.known().1 }
+    }
+
+    fn known(&self) -> &(promise::Words, confirm::Words) {
+        self.known.get_or_init(|| {
+            let (mut promises, mut confirmations) = (Vec::new(), Vec::new());
+            for added in &self.readers {
+                for word in &added.words {
+                    match added.role {
+                        Role::Promise(role) => promises.push((role, &**word)),
+                        Role::Confirm(role) => confirmations.push((role, &**word)),
+                    }
+                }
+            }
+            (promise::Words::with(&promises), confirm::Words::with(&confirmations))
+        })
+    }
+
     /// All words that the pack looks for.
     #[must_use]
     pub fn index(&self) -> &index::Index {

@@ -52,6 +52,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("foreign-key", "a rule has a key that its kind does not take"),
     ("few-examples", "a rule has fewer than two examples of a sort"),
     ("idle-except", "an exception does not hold the forbidden word"),
+    ("unreadable-word", "a reader cannot hold a word"),
     ("limit-length", "a limit has no length, or two"),
     ("bad-date", "a calendar holds what is no date, or contradicts itself"),
     ("bad-time", "a closing time is not HH:MM"),

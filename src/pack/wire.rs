@@ -101,7 +101,7 @@ macro_rules! kinds {
 kinds! {
     field: Field by id, stage: Stage by id, scene: Scene by id, slot: Slot by id, phrase: Phrase by id,
     check: Check by id, rule: Rule by id, limit: Limit by id, calendar: Calendar by year, cue: Cue by id,
-    reason: Reason by id,
+    reason: Reason by id, reader: Reader by id,
 }
 
 macro_rules! part {
@@ -222,6 +222,12 @@ item! {
 item! {
     /// `[[reason]]`: a reason for saving anyway.
     Reason { id: String, name: String, name_en: String }
+}
+
+item! {
+    /// `[[reader]]`: words that a reader knows beyond its own. `role` is, for promises, `act`, `us`, `third`, `client`,
+    /// `terms` or `vague`; for confirmations `agree`, `refuse`, `satisfied`, `read-back`, `right` or `proxy`.
+    Reader { id: String, role: String, words: Vec<String> }
 }
 
 part! {

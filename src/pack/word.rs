@@ -1,7 +1,7 @@
 //! The closed lists of words that packs choose from, for authors' TOML and for built packs alike. The first
 //! of each is what a built pack leaves out.
 
-use super::{AgreeBy, Level, Mode, Personal, Use, Voice};
+use super::{AgreeBy, Level, Mode, Personal, Role, Use, Voice};
 use crate::confirm;
 use crate::promise;
 
@@ -49,6 +49,21 @@ pub const AGREE: List<AgreeBy> = &[
     ("restate", AgreeBy::Confirmation(confirm::Kind::Restate)),
     ("plan", AgreeBy::Confirmation(confirm::Kind::Plan)),
     ("satisfaction", AgreeBy::Confirmation(confirm::Kind::Satisfaction)),
+];
+/// `role`.
+pub const ROLES: List<Role> = &[
+    ("act", Role::Promise(promise::Role::Act)),
+    ("us", Role::Promise(promise::Role::Us)),
+    ("third", Role::Promise(promise::Role::Third)),
+    ("client", Role::Promise(promise::Role::Client)),
+    ("terms", Role::Promise(promise::Role::Terms)),
+    ("vague", Role::Promise(promise::Role::Vague)),
+    ("agree", Role::Confirm(confirm::Role::Agree)),
+    ("refuse", Role::Confirm(confirm::Role::Refuse)),
+    ("satisfied", Role::Confirm(confirm::Role::Satisfied)),
+    ("read-back", Role::Confirm(confirm::Role::ReadBack)),
+    ("right", Role::Confirm(confirm::Role::Right)),
+    ("proxy", Role::Confirm(confirm::Role::Proxy)),
 ];
 /// `detect`.
 pub const PERSONAL: List<Personal> = &[

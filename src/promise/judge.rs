@@ -10,6 +10,7 @@ use super::due::due;
 use super::find::find;
 use super::reasons::{self, Why};
 use super::scan::{Token, scan};
+use super::table::Words;
 use super::when::{Day, Edge, Found, Point, When, Year};
 use super::words::{Cue, Word};
 use super::{Explained, Kind};
@@ -22,8 +23,9 @@ pub(super) fn judge(
     quotes: &[Quote],
     now: OffsetDateTime,
     calendar: &Calendar,
+    words: &Words,
 ) -> Vec<Explained> {
-    let tokens = scan(text);
+    let tokens = scan(text, words);
     let mut quotes = quotes.iter().copied().peekable();
     // The quotation and the reported speech that began last: only they can hold the time.
     let mut around = [None, None];

@@ -23,6 +23,7 @@ mod when;
 mod words;
 
 pub use reasons::Why;
+pub use table::{Role, Words};
 
 /// What a promise is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,20 +88,21 @@ pub fn read(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Promise
     explain(text, now, calendar).into_iter().filter_map(|found| found.verdict.ok()).collect()
 }
 
-/// The promises in `text` as [`read`] finds them, where it is known already what of it is quoted.
+/// The promises in `text` as [`read`] finds them, where it is known already what of it is quoted, with the words of a pack.
 #[must_use]
 pub fn read_quoted(
     text: &str,
     quotes: &[Quote],
     now: OffsetDateTime,
     calendar: &Calendar,
+    words: &Words,
 ) -> Vec<Promise> {
-    let judged = judge::judge(text, quotes, now, calendar);
+    let judged = judge::judge(text, quotes, now, calendar, words);
     judged.into_iter().filter_map(|found| found.verdict.ok()).collect()
 }
 
 /// All times in `text`, in order, with the reason of each that is no promise.
 #[must_use]
 pub fn explain(text: &str, now: OffsetDateTime, calendar: &Calendar) -> Vec<Explained> {
-    judge::judge(text, &quotes(text), now, calendar)
+    judge::judge(text, &quotes(text), now, calendar, Words::base())
 }

@@ -1,7 +1,7 @@
 //! Text to tokens: every byte but blanks belongs to one.
 
 use super::number;
-use super::table::WORDS;
+use super::table::Words;
 use super::words::{Cue, Unit, Word};
 use crate::text::{Span, fold};
 
@@ -24,12 +24,12 @@ impl Token {
 
 /// The tokens of `text`, in order.
 #[must_use]
-pub fn scan(text: &str) -> Vec<Token> {
+pub fn scan(text: &str, words: &Words) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        let (len, word) = next(rest, c, tokens.last().map(|token| token.word));
+        let (len, word) = next(rest, c, tokens.last().map(|token| token.word), words);
         let span = Span::new(at, at + len);
         at = span.end;
         match (word, tokens.last_mut()) {
@@ -46,7 +46,7 @@ pub fn scan(text: &str) -> Vec<Token> {
 }
 
 /// The piece that `rest` begins with; no word for a blank. A number yields to a longer word (一般).
-fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
+fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Option<Word>) {
     if c == '\n' || c == '\r' {
         return (1, Some(Word::Stop));
     }
@@ -56,7 +56,7 @@ fn next(rest: &str, c: char, before: Option<Word>) -> (usize, Option<Word>) {
     if let Some((len, date)) = number::date(rest) {
         return (len, Some(date));
     }
-    let word = WORDS.at(rest);
+    let word = words.0.at(rest);
     // 两年前 counts years, 年前给您 does not.
     if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague)))
     {

@@ -34,7 +34,7 @@ impl<T: Copy> Lexicon<T> {
     /// A table from rows of a meaning and its words, which are separated by white space and folded
     /// already. Where a word stands in two rows, `both` makes one meaning of the earlier and the later.
     #[must_use]
-    pub fn new(rows: &[(T, &'static str)], both: fn(T, T) -> T) -> Self {
+    pub fn new(rows: &[(T, &str)], both: fn(T, T) -> T) -> Self {
         let entry = |word: &str, meaning| Entry {
             chars: word.chars().filter(|c| *c != '>').collect(),
             own: word.chars().take_while(|c| *c != '>').count(),
@@ -119,7 +119,7 @@ impl<T: Copy> Lexicon<T> {
 }
 
 /// No word of a table has more characters, what must follow it included.
-const LONGEST: usize = 16;
+pub const LONGEST: usize = 16;
 
 #[cfg(test)]
 mod tests {

@@ -206,7 +206,7 @@ proptest! {
                     .into_iter()
                     .map(|p| promise::Promise { span: shift(p.span, piece.start), ..p }),
             );
-            let (found, next) = confirm::steps(words, &quotes(words), carry);
+            let (found, next) = confirm::steps(words, &quotes(words), carry, confirm::Words::base());
             carry = next;
             steps.extend(found.into_iter().map(|c| confirm::Confirmation {
                 span: shift(c.span, piece.start),

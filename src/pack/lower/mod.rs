@@ -90,6 +90,8 @@ fn all(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Option<Pack> {
     let reasons = pack.reason.iter().filter_map(|r| reason(ctx, r)).collect();
     Some(Pack {
         index: std::cell::OnceCell::new(),
+        known: std::cell::OnceCell::new(),
+        readers: process::readers(ctx, &pack.reader),
         id: id?,
         version: version?,
         name: name?,

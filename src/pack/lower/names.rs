@@ -46,6 +46,7 @@ pub struct Names<'a> {
     pub rule: Index<'a>,
     pub limit: Index<'a>,
     pub cue: Index<'a>,
+    pub reader: Index<'a>,
     pub reason: Index<'a>,
 }
 
@@ -61,6 +62,7 @@ impl<'a> Names<'a> {
             rule: Index::of(&pack.rule, |i| &i.id, usize::MAX),
             limit: Index::of(&pack.limit, |i| &i.id, usize::MAX),
             cue: Index::of(&pack.cue, |i| &i.id, usize::MAX),
+            reader: Index::of(&pack.reader, |i| &i.id, usize::MAX),
             reason: Index::of(&pack.reason, |i| &i.id, usize::MAX),
         }
     }

@@ -1,4 +1,4 @@
-//! Stages, scenes, checks, limits and cues.
+//! Stages, scenes, checks, limits, cues and the words of readers.
 
 use std::rc::Rc;
 
@@ -6,7 +6,9 @@ use super::cond::Scenes;
 use super::ctx::Ctx;
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
-use crate::pack::{Check, Cue, Limit, LimitSpan, Scene, Signal, Stage};
+use crate::pack::word::ROLES;
+use crate::pack::{Check, Cue, Limit, LimitSpan, ReaderWords, Scene, Signal, Stage};
+use crate::text::lexicon::LONGEST;
 
 pub fn stages(ctx: &mut Ctx<'_>, stages: &[wire::Stage]) -> Vec<Stage> {
     stages.iter().filter_map(|s| stage(ctx, s)).collect()
@@ -106,4 +108,23 @@ fn cue(ctx: &mut Ctx<'_>, cue: &wire::Cue) -> Option<Cue> {
     let note = ctx.words(&place.key("note"), &cue.note, &cue.note_en);
     let words = ctx.folded(&place.key("words"), &cue.words);
     Some(Cue { id: id?, note: note?, words: words? })
+}
+
+pub fn readers(ctx: &mut Ctx<'_>, readers: &[wire::Reader]) -> Vec<ReaderWords> {
+    readers.iter().filter_map(|r| reader(ctx, r)).collect()
+}
+
+fn reader(ctx: &mut Ctx<'_>, reader: &wire::Reader) -> Option<ReaderWords> {
+    let place = Place::item(reader.at, wire::Reader::KIND, &reader.id);
+    let id = ctx.named(&place, &reader.id, &ctx.names.reader);
+    let role = ctx.choice(&place.key("role"), &reader.role, ROLES, None);
+    let list = place.key("words");
+    let words = ctx.folded(&list, &reader.words);
+    for (nth, word) in reader.words.iter().enumerate() {
+        if word.chars().count() > LONGEST || word.chars().any(|c| c.is_whitespace() || c == '>') {
+            let hint = "give it without blanks and `>`, or its first characters alone";
+            ctx.tell(&list.nth(nth), "unreadable-word", "the readers cannot hold this word", hint);
+        }
+    }
+    Some(ReaderWords { id: id?, role: role?, words: words? })
 }
