@@ -22,40 +22,37 @@ const PAIRS: &str = "\
      鐵铁鑑鉴鑒鉴長长門门閉闭開开閑闲閒闲間间閤合關关陞升陣阵陰阴陳陈陸陆陽阳隊队階阶際际隨随險险隱隐隻只雙双離离難难電电靚靓靜静響响頁页頂顶項项順顺須须預预領领頭头 \
      頻频題题額额顏颜顔颜願愿類类顧顾顯显風风颱台飽饱餘余餬糊饋馈馬马駐驻駕驾駡骂騙骗騰腾騷骚驗验驚惊驟骤髒脏體体髮发鬍胡鬚须鬧闹鬱郁麪面麫面麵面麼么麽么點点齡龄齣出";
 
-/// How many characters share a page of the index.
-const PAGE: u32 = 64;
-
-/// The first character that the index covers: no ideograph of the table stands before it.
+/// The first ideograph: no character of the table stands before it.
 const FIRST: u32 = 0x4e00;
 
-struct Table {
-    /// Ordered by the first of each pair.
-    pairs: Vec<(char, char)>,
-    /// Where each page begins in `pairs`, and at last their number.
-    pages: Vec<usize>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
+/// What each ideograph from [`FIRST`] on is read as; 0 where it stays.
+static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut chars = PAIRS.chars().filter(|c| !c.is_whitespace());
     let mut pairs = Vec::new();
     while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
         pairs.push((from, to));
     }
-    pairs.sort_unstable_by_key(|(from, _)| *from);
-    let last = pairs.last().map_or(FIRST, |(from, _)| u32::from(*from));
-    let begins = |page| pairs.partition_point(|(from, _)| u32::from(*from) < FIRST + page * PAGE);
-    let pages = (0..=(last - FIRST) / PAGE + 1).map(begins).collect();
-    Table { pairs, pages }
+    pairs.sort_unstable();
+    let mut table = Vec::new();
+    for (from, to) in pairs {
+        if let (Some(at), Ok(to)) = (place(from), u16::try_from(u32::from(to))) {
+            // In order, so that each goes to the end.
+            table.resize(at, 0);
+            table.push(to);
+        }
+    }
+    table
 });
+
+fn place(c: char) -> Option<usize> {
+    usize::try_from(u32::from(c).checked_sub(FIRST)?).ok()
+}
 
 /// The simplified form of a character of the table; every other character as it is.
 #[must_use]
 pub(super) fn simplified(c: char) -> char {
-    let Some(at) = u32::from(c).checked_sub(FIRST) else { return c };
-    let Ok(page) = usize::try_from(at / PAGE) else { return c };
-    let Some([from, to]) = TABLE.pages.get(page..page + 2) else { return c };
-    let pairs = TABLE.pairs.get(*from..*to).unwrap_or(&[]);
-    pairs.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to)
+    let to = place(c).and_then(|at| TABLE.get(at).copied());
+    to.filter(|to| *to != 0).and_then(|to| char::from_u32(to.into())).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -64,17 +61,18 @@ mod tests {
 
     #[test]
     fn every_pair_is_found_and_ends_in_itself() {
-        assert!(TABLE.pairs.len() > 400);
-        for (from, to) in &TABLE.pairs {
+        let chars: Vec<char> = PAIRS.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(chars.len() > 800);
+        let mut firsts = std::collections::BTreeSet::new();
+        for pair in chars.chunks(2) {
+            let [from, to] = pair else { panic!("{pair:?} is no pair") };
             assert_eq!(simplified(*from), *to);
             assert_eq!(
                 simplified(*to),
                 *to,
                 "{from}{to}: read as something that is read as something else"
             );
-        }
-        for pair in TABLE.pairs.windows(2) {
-            assert_ne!(pair[0].0, pair[1].0, "twice in the table");
+            assert!(firsts.insert(*from), "{from} stands twice in the table");
         }
     }
 
