@@ -79,7 +79,7 @@ pub fn money(text: &str) -> Vec<(Span, u64)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((span, cents)) = decimal(text, from) {
-        let after = text.get(span.end..).unwrap_or("").trim_start().chars().next();
+        let after = text.get(span.end..).unwrap_or("").trim_start().chars().next().map(fold);
         let before = text.get(..span.start).unwrap_or("").trim_end().chars().next_back().map(fold);
         if matches!(after, Some('元' | '块')) || matches!(before, Some('¥' | '￥')) {
             found.push((span, cents));
@@ -302,6 +302,8 @@ mod tests {
     #[test]
     fn money_needs_a_unit() {
         let cents = |text: &str| money(text).into_iter().map(|(_, c)| c).collect::<Vec<_>>();
+        // Found by fuzzing: the unit was not folded.
+        assert_eq!(cents("退12塊"), [1200]);
         assert_eq!(cents("退您３０元，另补1,280.5元"), [3000, 128_050]);
         assert!(cents("工单20260923，号码13800000000").is_empty());
         assert_eq!(cents("共¥12.34"), [1234]);

@@ -57,7 +57,9 @@ pub const ALL: &[Reason] = &[
 
 fn idiom(case: &Case) -> Option<Why> {
     let even = case.next_is(Cue::EVEN) && has(case.after(), Cue::NO.or(Cue::NOT).or(Cue::EVEN));
-    let hold = has(case.before(), Cue::HOLD) && case.is_length();
+    // 没几天好网
+    let hold = has(case.before(), Cue::HOLD) && case.is_length()
+        || case.is_open() && case.prev_is(Cue::NOT);
     (even && case.is_length() && !case.bounded() || hold).then_some(Why::Idiom)
 }
 
@@ -111,7 +113,10 @@ fn past_day(case: &Case) -> Option<Why> {
         return None;
     }
     let earlier_day = latest.date() < case.now.date();
-    let earlier = latest < case.now && !case.bounded() && !case.acts_after();
+    // 今早8点恢复正常
+    let ours = Cue::FOR_YOU.or(Cue::WILL).or(Cue::US);
+    let ahead = case.acts_after() && (has(case.before(), ours) || has(case.after(), ours));
+    let earlier = latest < case.now && !case.bounded() && !ahead;
     (earlier_day || earlier).then_some(Why::Past)
 }
 
@@ -137,7 +142,10 @@ fn elapsed(case: &Case) -> Option<Why> {
 /// 坐席未承诺当日上门, 三年内也没有建设规划: what will not be.
 fn refused(case: &Case) -> Option<Why> {
     let after = case.after();
-    let denied = has(case.before(), Cue::REFUSE) || case.prev_is(Cue::NEAR);
+    // 用户不要后天上门
+    let unwanted = case.prev_is(Cue::NO) && !case.bounded() && !case.is_length();
+    let denied =
+        unwanted || has(case.before(), Cue::REFUSE.or(Cue::VOID)) || case.prev_is(Cue::NEAR);
     let first =
         after.iter().find(|token| token.is(Cue::ACT.or(Cue::FOR_YOU).or(Cue::NOT).or(Cue::NO)));
     let never = first.is_some_and(|token| token.is(Cue::NOT.or(Cue::NO))) && !has(after, Cue::WILL);
@@ -251,13 +259,16 @@ fn terms(case: &Case) -> Option<Why> {
     // 到2027年3月止, 期限两年, 0点至24点.
     let until = case.before().last().is_some_and(|token| token.word == Word::To)
         && (!case.acts() || has(case.before(), Cue::CAN.or(Cue::TERMS)));
+    let brief = matches!(case.found.when, When::For(length) if length.unit == Unit::Second)
+        && !has(case.after(), Cue::FOR_YOU);
+    let effect = has(case.after(), Cue::EFFECT) && !case.bounded();
     let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
         && !case.bounded()
         && !case.acts_after();
     let hours =
         case.opening_hours() && !case.acts_after() && !has(case.before(), Cue::WILL.or(Cue::US))
             || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
-    if law || until || years || hours {
+    if law || until || brief || effect || years || hours {
         return Some(Why::Terms);
     }
     // 16点前报障当日修复: a condition and what follows from it.

@@ -290,6 +290,8 @@ impl Cue {
     pub const HAPPENS: Self = Self(1 << 50);
     /// 来电时间: the time behind it is a stamp of the record.
     pub const STAMP: Self = Self(1 << 51);
+    /// 生效: of a tariff, unless a limit says that we bring it about.
+    pub const EFFECT: Self = Self(1 << 52);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 
