@@ -318,13 +318,15 @@ impl Reading<'_> {
 
     /// 他说行, 客户称不对: what was said, where a matter is at hand.
     fn said(&self) -> Option<(Kind, State)> {
-        let at = self.clause.position(Cue::SAY)?;
+        let at = self.clause.words.iter().rposition(|(_, cue)| cue.any(Cue::SAY))?;
         let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
         (who && !self.barred()).then_some(())?;
         let told = if self.has(Cue::WRONG) {
             Some(Kind::Restate)
         } else if self.known(Cue::FIXED) && self.has(Cue::RESULT) {
             Some(Kind::Satisfaction)
+        } else if self.says_yes() {
+            Some(Kind::Plan)
         } else {
             None
         };
@@ -335,6 +337,23 @@ impl Reading<'_> {
             return Some((kind, State::Denied));
         }
         words.iter().any(|(_, cue)| cue.any(yes)).then_some((kind, State::Given))
+    }
+
+    /// 用户表示没问题, and nothing else: agreed to what is at hand, which is the plan where nothing is named.
+    fn says_yes(&self) -> bool {
+        /// A yes of one character may be part of any other word.
+        const WORD: usize = 6;
+        let last = self.clause.words.last();
+        let yes =
+            last.is_some_and(|(span, cue)| cue.any(Cue::YES) && span.end - span.start >= WORD);
+        let other = Cue::AGREE
+            .or(Cue::QUESTION)
+            .or(Cue::NO)
+            .or(Cue::FIXED)
+            .or(Cue::RECORD)
+            .or(Cue::NOT)
+            .or(Cue::ELSE);
+        yes && !self.has(other) && !self.sentence.seen.any(Cue::FIXED.or(Cue::ASIDE))
     }
 
     /// Whether whoever speaks or is quoted is not the account holder, or the clause is about an earlier time.

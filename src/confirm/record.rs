@@ -119,7 +119,14 @@ impl Reading<'_> {
     }
 
     fn agreed(&self) -> Option<(usize, Kind)> {
-        let at = self.clause.position(Cue::AGREE.or(Cue::REFUSE))?;
+        let Some(at) = self.clause.position(Cue::AGREE.or(Cue::REFUSE)) else {
+            // 解决方案客户已确认
+            let at = self.clause.position(Cue::CONFIRM)?;
+            let plan = self.clause.before(at, Cue::PROPOSAL)
+                && self.clause.before(at, Cue::CLIENT)
+                && !self.has(Cue::RECORD.or(Cue::ELSE));
+            return plan.then_some((at, Kind::Plan));
+        };
         let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
             || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
         let right = self.has(Cue::RIGHT) && !self.has(Cue::PLAN);
@@ -142,10 +149,14 @@ impl Reading<'_> {
             && self.known(Cue::CLIENT.or(Cue::HE));
         let states =
             self.has(Cue::SAY.or(Cue::WRONG)) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
+        let says = self.clause.position(Cue::RIGHT).is_some_and(|at| {
+            self.clause.before(at, Cue::CLIENT) && self.clause.before(at, Cue::SAY)
+        });
         let with_client = self.known(Cue::CLIENT) && self.known(checked)
             || self.known(Cue::RESTATE)
             || read_back
-            || states;
+            || states
+            || says;
         let aside =
             self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
         if let Some(at) = self.clause.position(Cue::WRONG) {
