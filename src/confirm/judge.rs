@@ -343,9 +343,14 @@ impl Reading<'_> {
     fn says_yes(&self) -> bool {
         /// A yes of one character may be part of any other word.
         const WORD: usize = 6;
+        /// 了, 的 may follow.
+        const PARTICLE: usize = 3;
         let last = self.clause.words.last();
-        let yes =
-            last.is_some_and(|(span, cue)| cue.any(Cue::YES) && span.end - span.start >= WORD);
+        let yes = last.is_some_and(|(span, cue)| {
+            // 可以再谈 goes on.
+            let ends = self.clause.span.end.saturating_sub(span.end) <= PARTICLE;
+            cue.any(Cue::YES) && span.end - span.start >= WORD && ends
+        });
         let other = Cue::AGREE
             .or(Cue::QUESTION)
             .or(Cue::NO)
