@@ -11,6 +11,7 @@ mod clause;
 mod judge;
 mod question;
 mod record;
+mod table;
 mod words;
 
 /// What is confirmed.

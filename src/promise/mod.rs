@@ -14,6 +14,7 @@ mod case;
 mod due;
 mod find;
 mod judge;
+mod known;
 mod lunar;
 mod number;
 mod reasons;
@@ -22,8 +23,8 @@ mod table;
 mod when;
 mod words;
 
+pub use known::{Role, Words};
 pub use reasons::Why;
-pub use table::{Role, Words};
 
 /// What a promise is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Text to tokens: every byte but blanks belongs to one.
 
+use super::known::Words;
 use super::number;
-use super::table::Words;
 use super::words::{Cue, Unit, Word};
 use crate::text::{Span, fold};
 

@@ -3,65 +3,10 @@
 //! Words that merely look like one of the others stand under [`Word::Noise`]: since the longest word wins,
 //! a row there is enough to keep 会员 from being read as 会. A word may stand in several rows of cues.
 
-use std::sync::LazyLock;
-
 use super::words::{Cue, Part, Unit, Word};
-use crate::text::lexicon::Lexicon;
 
-/// The words that the reader knows, with those that a pack adds.
-#[derive(Debug, Clone)]
-pub struct Words(pub(super) Lexicon<Word>);
-
-/// What a word that a pack adds means to the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Handling by our side: 放号.
-    Act,
-    /// Our side as the one who acts: 稽核组.
-    Us,
-    /// Someone else, for whose times nobody here answers: a courier, a bank.
-    Third,
-    /// The customer.
-    Client,
-    /// Words of product, tariff, policy or system.
-    Terms,
-    /// A time without a limit.
-    Vague,
-}
-
-impl Words {
-    /// The reader's own words.
-    #[must_use]
-    pub fn base() -> &'static Self {
-        static BASE: LazyLock<Words> = LazyLock::new(|| Words::with(&[]));
-        &BASE
-    }
-
-    /// Its own words and more, folded already; of a word that has a meaning already, both count where they can.
-    #[must_use]
-    pub fn with(more: &[(Role, &str)]) -> Self {
-        let added = more.iter().map(|(role, word)| {
-            let meaning = match role {
-                Role::Act => Word::Cue(Cue::ACT),
-                Role::Us => Word::Cue(Cue::US),
-                Role::Third => Word::Cue(Cue::THIRD),
-                Role::Client => Word::Cue(Cue::CLIENT),
-                Role::Terms => Word::Cue(Cue::TERMS),
-                Role::Vague => Word::Vague,
-            };
-            (meaning, *word)
-        });
-        let rows: Vec<(Word, &str)> = ROWS.iter().copied().chain(added).collect();
-        Self(Lexicon::new(&rows, |first, later| match (first, later) {
-            (Word::Cue(a), Word::Cue(b)) => Word::Cue(a.or(b)),
-            // A pack knows better than a word that only looks like another.
-            (Word::Noise, later) => later,
-            _ => first,
-        }))
-    }
-}
-
-const ROWS: &[(Word, &str)] = &[
+/// Each meaning with its words.
+pub(super) const ROWS: &[(Word, &str)] = &[
     (Word::Unit(Unit::Second), "秒 秒钟"),
     (Word::Unit(Unit::Minute), "分钟 分 min mins minute minutes"),
     (Word::Unit(Unit::Quarter), "刻钟 刻"),
@@ -445,7 +390,7 @@ mod tests {
         for (_, words) in ROWS {
             for word in words.split_ascii_whitespace().filter(|word| !word.contains('>')) {
                 assert_eq!(
-                    Words::base().0.at(word).map(|(len, _)| len),
+                    super::super::known::Words::base().0.at(word).map(|(len, _)| len),
                     Some(word.len()),
                     "{word}"
                 );
