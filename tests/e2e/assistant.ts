@@ -73,9 +73,15 @@ export class Desk {
     await expect(this.panel.stage).toHaveText(TICKETS[name].stage);
   }
 
-  /** Chooses a ticket in the queue and waits until the form shows it. */
+  /**
+   * Chooses a ticket in the queue and waits until the form shows it. Where that loads a frame anew, its old document
+   * may show the same ticket still, and what is done there is lost: only the new one counts.
+   */
   async choose(name: Name): Promise<void> {
+    const frame = this.face.frame;
+    const loaded = frame === undefined ? undefined : this.page.waitForEvent('framenavigated', (one) => one.name() === frame);
     await this.ticket(name).click();
+    await loaded;
     await expect(this.customer).toHaveValue(TICKETS[name].fields.customer);
     await expect(this.reply).toHaveValue(TICKETS[name].fields.reply);
   }

@@ -18,6 +18,8 @@ export interface Face {
   queue: (page: Page) => Locator;
   link: (ticket: Locator) => Locator;
   form: (page: Page) => Root;
+  /** The name of the frame that loads anew for each ticket. */
+  frame?: string;
   field: (form: Root, label: string) => Locator;
   done: RegExp;
   ways: Way[];
@@ -50,6 +52,7 @@ export const FACES: readonly Face[] = [
     queue: (page) => page.frameLocator('iframe[name=queue]').locator('tbody tr'),
     link: (ticket) => ticket.getByRole('link'),
     form: (page) => page.frameLocator('iframe[name=ticket]'),
+    frame: 'ticket',
     field: byCell,
     done: /(保存|转派|办结)成功/,
     ways: [
