@@ -28,6 +28,7 @@ pub mod proof;
 pub mod reading;
 pub mod report;
 pub mod rule;
+pub mod search;
 pub mod stage;
 pub mod suggest;
 pub mod text;

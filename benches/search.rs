@@ -1,0 +1,54 @@
+//! Search natively: the base pack's phrases over and over with other words in them, to 10,000.
+
+use divan::{Bencher, black_box};
+use huashu::pack::{Pack, Piece};
+use huashu::search::{Index, Pinyin, typed};
+
+#[path = "../tests/lib/base.rs"]
+mod base;
+
+const PHRASES: usize = 10_000;
+
+/// What people type: characters, pinyin, initials, a mixture, with a wrong key, and what is not there.
+const QUERIES: [&str; 8] =
+    ["复述", "fushu", "hzsw", "复shu", "manyisu", "t", "tuifei shixian", "qqqqq"];
+
+fn main() {
+    divan::main();
+}
+
+fn big() -> (Pack, Pinyin) {
+    let mut pack = base::base().pack;
+    let few = pack.phrases.clone();
+    for nth in pack.phrases.len()..PHRASES {
+        let Some(mut phrase) = few.get(nth % few.len()).cloned() else { break };
+        // The characters of another phrase, turned by some places, so that no two are alike.
+        let other = few.get((nth * 7 + nth / few.len()) % few.len());
+        let mut words: Vec<char> = other
+            .into_iter()
+            .flat_map(|p| &p.text)
+            .filter_map(|piece| if let Piece::Text(words) = piece { Some(&**words) } else { None })
+            .flat_map(str::chars)
+            .collect();
+        let turn = nth % words.len().max(1);
+        words.rotate_left(turn);
+        phrase.text.push(Piece::Text(words.into_iter().collect::<String>().into()));
+        phrase.code = format!("x{nth}").into();
+        pack.phrases.push(phrase);
+    }
+    let pinyin = typed(&pack);
+    (pack, pinyin)
+}
+
+#[divan::bench]
+fn index(bencher: Bencher) {
+    let (pack, pinyin) = big();
+    bencher.bench_local(|| Index::new(black_box(&pack), &pinyin));
+}
+
+#[divan::bench(args = QUERIES)]
+fn search(bencher: Bencher, query: &str) {
+    let (pack, pinyin) = big();
+    let index = Index::new(&pack, &pinyin);
+    bencher.bench_local(|| index.search(black_box(query), 12, &|_| 0));
+}

@@ -1,0 +1,334 @@
+//! A query against the index.
+
+use super::index::{GAP, Index, Key, Kind, Part, Syllable, WALL};
+use crate::text::fold;
+
+/// Longest query that is looked at, in keys; what is typed beyond it narrows nothing.
+pub const MOST_KEYS: usize = 24;
+
+/// Fewest keys of a word in which one may be wrong: shorter ones are near to everything.
+const FEWEST_FOR_TYPO: usize = 3;
+
+/// Fewest keys of a word in which the wrong one may stand in a syllable of two letters.
+const FEWEST_FOR_SHORT: usize = 5;
+
+/// Most marks and blanks that a match steps over in one place.
+const WIDEST_GAP: usize = 2;
+
+/// A phrase that a query finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The phrase: index into [`crate::pack::Pack::phrases`].
+    pub phrase: usize,
+    /// Higher is better; only for comparison.
+    pub score: i32,
+    /// Where the query stands in the phrase's text: first character and one past the last, a slot counted as one.
+    pub marks: Vec<(usize, usize)>,
+    /// The tag that the query names (index into [`crate::pack::Phrase::tags`]), where that is not in the text.
+    pub tag: Option<usize>,
+}
+
+/// What the ways of typing a character cost; a wrong key costs more than all of them in the longest query.
+mod cost {
+    pub const SYLLABLE: u16 = 1;
+    pub const BEGUN: u16 = 2;
+    pub const INITIAL: u16 = 3;
+    pub const TYPO: u16 = 100;
+}
+
+/// What a place counts for.
+mod weight {
+    pub const CODE: i32 = 1000;
+    pub const CODE_BEGUN: i32 = 900;
+    pub const TAG: i32 = 700;
+    pub const TAG_BEGUN: i32 = 620;
+    pub const TAG_INSIDE: i32 = 560;
+    pub const TEXT_BEGUN: i32 = 600;
+    pub const CLAUSE_BEGUN: i32 = 540;
+    pub const TEXT_INSIDE: i32 = 500;
+    pub const SCENE: i32 = 480;
+    pub const INSIDE: i32 = 400;
+    pub const COST: i32 = 4;
+}
+
+/// How many keys of a word can have been typed for what the row has so far, and what each way costs at least.
+#[derive(Default)]
+struct Front {
+    /// A bit for each number of keys that can be.
+    alive: u32,
+    costs: [u16; MOST_KEYS + 1],
+}
+
+impl Front {
+    fn reach(&mut self, keys: usize, cost: u16) {
+        let bit = 1 << keys;
+        if let Some(known) = self.costs.get_mut(keys) {
+            if self.alive & bit == 0 || cost < *known {
+                *known = cost;
+            }
+            self.alive |= bit;
+        }
+    }
+
+    fn cost(&self, keys: usize) -> u16 {
+        self.costs.get(keys).copied().unwrap_or(0)
+    }
+}
+
+/// The best match of one word of a query in one phrase.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    score: i32,
+    kind: Kind,
+    nth: usize,
+    /// In characters of its part.
+    from: usize,
+    to: usize,
+}
+
+impl Index {
+    /// The phrases in which every word of `query` is found, the best first, at most `most`. Words are parted by blanks.
+    /// A word that is found nowhere is looked for with one wrong key. `favour` is what the ticket and the agent's habits
+    /// add to the score of a phrase: a hundred is the step from words inside a text to a tag.
+    #[must_use]
+    pub fn search(&self, query: &str, most: usize, favour: &dyn Fn(usize) -> i32) -> Vec<Hit> {
+        let mut keys = 0;
+        let mut words: Vec<Vec<char>> = Vec::new();
+        for word in query.split_whitespace() {
+            let word: Vec<char> = word
+                .chars()
+                .map(fold)
+                .filter(|c| c.is_alphanumeric())
+                .take(MOST_KEYS - keys)
+                .collect();
+            keys += word.len();
+            if !word.is_empty() {
+                words.push(word);
+            }
+        }
+        let Some((first, more)) = words.split_first() else { return Vec::new() };
+        let mut hits: Vec<Option<Hit>> = self.best(first).into_iter().zip(0..).map(hit).collect();
+        for word in more {
+            for (known, best) in hits.iter_mut().zip(self.best(word)) {
+                match (known.as_mut(), best) {
+                    (Some(known), Some(best)) => known.join(best),
+                    _ => *known = None,
+                }
+            }
+        }
+        let mut best: Vec<Hit> = Vec::new();
+        for mut hit in hits.into_iter().flatten() {
+            hit.score += favour(hit.phrase);
+            if best.len() < most || best.last().is_some_and(|last| last.score < hit.score) {
+                // After its equals: these stay in the order of the pack.
+                let at = best.partition_point(|known| known.score >= hit.score);
+                best.insert(at, hit);
+                best.truncate(most);
+            }
+        }
+        best
+    }
+
+    /// The best match of a word in each phrase.
+    fn best(&self, word: &[char]) -> Vec<Option<Best>> {
+        let mut best = vec![None; self.phrases];
+        let Some(first) = word.first() else { return best };
+        let mut found = false;
+        for place in self.begun_by(*first) {
+            found |= self.try_at(place, word, false, &mut best);
+        }
+        if !found && word.len() >= FEWEST_FOR_TYPO {
+            // The first key may be right, too many, changed for the second, or wrong where something begins.
+            let second = word.get(1).filter(|second| *second != first);
+            for c in [first].into_iter().chain(second) {
+                for place in self.begun_by(*c) {
+                    self.try_at(place, word, true, &mut best);
+                }
+            }
+            let sounds = self.pinyin.readings(*first).filter_map(|s| s.chars().next());
+            let sounds = sounds.filter(|_| !first.is_ascii());
+            for place in sounds.flat_map(|letter| self.begun_by(letter)) {
+                self.try_at(place, word, true, &mut best);
+            }
+            for part in &self.parts {
+                self.try_at(part.start, word, true, &mut best);
+            }
+        }
+        best
+    }
+
+    /// Compares a word at a place, and keeps the match where it is the best of its phrase.
+    fn try_at(&self, place: u32, word: &[char], typo: bool, best: &mut [Option<Best>]) -> bool {
+        let Some((len, cost)) = self.compare(place as usize, word, typo) else { return false };
+        let Some(part) = self.part_at(place) else { return false };
+        let Some(known) = best.get_mut(part.phrase) else { return false };
+        let from = (place - part.start) as usize;
+        let score = self.weigh(part, place as usize, len) - i32::from(cost) * weight::COST;
+        if known.is_none_or(|known: Best| known.score < score) {
+            *known = Some(Best { score, kind: part.kind, nth: part.nth, from, to: from + len });
+        }
+        true
+    }
+
+    /// What a match counts for by where it stands.
+    fn weigh(&self, part: &Part, place: usize, len: usize) -> i32 {
+        let begins = part.start as usize == place;
+        let ends = self.row.get(place + len) == Some(&WALL);
+        let clause =
+            place.checked_sub(1).and_then(|at| self.row.get(at)).is_some_and(|n| *n <= WALL);
+        match part.kind {
+            Kind::Code if begins && ends => weight::CODE,
+            Kind::Code if begins => weight::CODE_BEGUN,
+            Kind::Tag if begins && ends => weight::TAG,
+            Kind::Tag if begins => weight::TAG_BEGUN,
+            Kind::Tag => weight::TAG_INSIDE,
+            Kind::Text if begins => weight::TEXT_BEGUN,
+            Kind::Text if clause => weight::CLAUSE_BEGUN,
+            Kind::Text => weight::TEXT_INSIDE,
+            Kind::Scene if begins => weight::SCENE,
+            Kind::Scene | Kind::Code => weight::INSIDE,
+        }
+    }
+
+    /// How many characters of the row a word takes from a place on, and what that costs; none where it does not stand
+    /// there. All ways to type what stands there are followed at once, so a word costs its keys times a few.
+    fn compare(&self, place: usize, word: &[char], typo: bool) -> Option<(usize, u16)> {
+        let mut here = Front::default();
+        here.reach(0, 0);
+        let mut gap = 0;
+        for (taken, number) in self.row.get(place..)?.iter().enumerate() {
+            if *number == WALL || gap > WIDEST_GAP {
+                return None;
+            }
+            if *number == GAP {
+                // A match begins with what it begins with.
+                if taken == 0 {
+                    return None;
+                }
+                gap += 1;
+                continue;
+            }
+            gap = 0;
+            let key = self.key(*number)?;
+            let mut next = Front::default();
+            let mut left = here.alive;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let cost = here.cost(at);
+                let rest = word.get(at..).unwrap_or(&[]);
+                plainly(key, rest, &mut |keys, more| next.reach(at + keys, cost + more));
+                if typo && cost < cost::TYPO {
+                    let long = word.len() >= FEWEST_FOR_SHORT;
+                    let mut step = |keys, more| next.reach(at + keys, cost + more);
+                    self.wrongly(key, rest, long, &mut step);
+                }
+            }
+            if next.alive == 0 {
+                return None;
+            }
+            if next.alive & (1 << word.len()) != 0 {
+                return Some((taken + 1, next.cost(word.len())));
+            }
+            here = next;
+        }
+        None
+    }
+
+    /// The ways of typing a character with one wrong key: a key too many or too few, two exchanged, another one, and a
+    /// character that sounds the same.
+    fn wrongly(&self, key: &Key, rest: &[char], long: bool, step: &mut dyn FnMut(usize, u16)) {
+        let Some(first) = rest.first() else { return };
+        if key.readings.is_empty() {
+            if first.is_ascii() && *first != key.c {
+                step(1, cost::TYPO);
+            }
+            return;
+        }
+        if !first.is_ascii() {
+            let alike = |sound: &str| key.readings.iter().any(|s| s.letters() == sound.as_bytes());
+            if self.pinyin.readings(*first).any(|sound| alike(sound)) {
+                step(1, cost::TYPO);
+            }
+            return;
+        }
+        for letters in key.readings.iter().map(Syllable::letters) {
+            for keys in letters.len().saturating_sub(1).max(1)..=letters.len() + 1 {
+                if rest.get(..keys).is_some_and(|typed| is_near(typed, letters, long)) {
+                    step(keys, cost::TYPO);
+                }
+            }
+        }
+    }
+}
+
+/// The right ways of typing a character.
+#[inline]
+fn plainly(key: &Key, rest: &[char], step: &mut impl FnMut(usize, u16)) {
+    let Some(first) = rest.first() else { return };
+    if *first == key.c {
+        step(1, 0);
+    }
+    for reading in &key.readings {
+        let letters = reading.letters();
+        let same = |(typed, letter): &(&char, &u8)| **typed == char::from(**letter);
+        let alike = rest.iter().zip(letters).take_while(same).count();
+        if alike == 0 {
+            continue;
+        }
+        if alike == letters.len() {
+            step(alike, cost::SYLLABLE);
+        } else if alike == rest.len() {
+            step(alike, cost::BEGUN);
+        }
+        step(1, cost::INITIAL);
+        if alike > 1 && letters.get(1) == Some(&b'h') {
+            step(2, cost::INITIAL);
+        }
+    }
+}
+
+/// Whether one wrong key makes the one of the other. Of a syllable of two letters another key leaves one: that is enough
+/// only in a `long` word, which is known by the rest.
+fn is_near(typed: &[char], letters: &[u8], long: bool) -> bool {
+    let same = |(typed, letter): (&char, &u8)| *typed == char::from(*letter);
+    let head = typed.iter().zip(letters).take_while(|pair| same(*pair)).count();
+    let tail = typed.iter().rev().zip(letters.iter().rev()).take_while(|pair| same(*pair)).count();
+    let (typed_len, len) = (typed.len(), letters.len());
+    let longest = typed_len.max(len);
+    if typed_len != len {
+        return head + tail >= longest - 1 && longest > 2;
+    }
+    if head == len {
+        return false;
+    }
+    let exchanged = head + tail + 2 == len
+        && typed.get(head).zip(letters.get(head + 1)).is_some_and(same)
+        && typed.get(head + 1).zip(letters.get(head)).is_some_and(same);
+    exchanged || head + tail + 1 >= len && (len > 2 || long && len == 2)
+}
+
+impl Hit {
+    fn join(&mut self, best: Best) {
+        self.score += best.score;
+        self.mark(best);
+    }
+
+    fn mark(&mut self, best: Best) {
+        match best.kind {
+            Kind::Text => {
+                let at = self.marks.partition_point(|mark| *mark < (best.from, best.to));
+                self.marks.insert(at, (best.from, best.to));
+            }
+            Kind::Tag => self.tag = self.tag.or(Some(best.nth)),
+            Kind::Code | Kind::Scene => {}
+        }
+    }
+}
+
+fn hit((best, phrase): (Option<Best>, usize)) -> Option<Hit> {
+    let best = best?;
+    let mut hit = Hit { phrase, score: best.score, marks: Vec::new(), tag: None };
+    hit.mark(best);
+    Some(hit)
+}
