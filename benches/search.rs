@@ -4,7 +4,7 @@
 
 use divan::{Bencher, black_box};
 use huashu::pack::{Pack, Piece};
-use huashu::search::{Index, Pinyin, typed};
+use huashu::search::Index;
 
 #[path = "../tests/lib/base.rs"]
 mod base;
@@ -19,7 +19,7 @@ fn main() {
     divan::main();
 }
 
-fn big() -> (Pack, Pinyin) {
+fn big() -> Pack {
     let mut pack = base::base().pack;
     let few = pack.phrases.clone();
     for nth in pack.phrases.len()..PHRASES {
@@ -38,19 +38,18 @@ fn big() -> (Pack, Pinyin) {
         phrase.code = format!("x{nth}").into();
         pack.phrases.push(phrase);
     }
-    let pinyin = typed(&pack);
-    (pack, pinyin)
+    pack
 }
 
 #[divan::bench]
 fn index(bencher: Bencher) {
-    let (pack, pinyin) = big();
-    bencher.bench_local(|| Index::new(black_box(&pack), &pinyin));
+    let pack = big();
+    bencher.bench_local(|| Index::new(black_box(&pack)));
 }
 
 #[divan::bench(args = QUERIES)]
 fn search(bencher: Bencher, query: &str) {
-    let (pack, pinyin) = big();
-    let index = Index::new(&pack, &pinyin);
+    let pack = big();
+    let index = Index::new(&pack);
     bencher.bench_local(|| index.search(black_box(query), 12, &|_| 0));
 }

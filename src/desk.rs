@@ -3,6 +3,7 @@
 //! [`Desk::update`] is synchronous and pure, because a save can be held only inside the event that tried
 //! it. Effects are values; the page layer carries them out and reports back with further events.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::judge::{self, Advice, Hand, Tick};
@@ -10,6 +11,7 @@ use crate::lang::Lang;
 use crate::pack::{FieldIx, Id, Level, Mode, Pack, StageIx};
 use crate::reading::Readings;
 use crate::rule::{Edit, Finding};
+use crate::search::Index;
 use crate::text::Span;
 use crate::ticket::{PageSnapshot, Placer, Ticket};
 
@@ -115,6 +117,8 @@ pub struct Desk {
     /// What the agent should know right now.
     pub notice: Option<String>,
     placer: Placer,
+    /// Made when the agent searches first.
+    index: Rc<OnceCell<Index>>,
     record: String,
     revision: u64,
 }
@@ -138,6 +142,7 @@ impl Desk {
             folded: false,
             notice: None,
             placer,
+            index: Rc::default(),
             record: String::new(),
             revision: 0,
         };
@@ -173,6 +178,7 @@ impl Desk {
     /// Takes over the same pack with more words in it. What was judged is told in them.
     pub fn reword(&mut self, pack: Rc<Pack>) {
         self.pack = pack;
+        self.index = Rc::default();
         self.judge();
     }
 
@@ -180,6 +186,12 @@ impl Desk {
     #[must_use]
     pub fn placer(&self) -> &Placer {
         &self.placer
+    }
+
+    /// The pack's words, laid out for search.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.pack))
     }
 
     /// The findings that hold a save: index and finding.

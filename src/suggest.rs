@@ -5,7 +5,7 @@ use crate::lang::Words;
 use crate::pack::{Level, Phrase, RuleKind, StageIx, Use};
 use crate::phrase::{self, Filled};
 use crate::rule::Finding;
-use crate::text::folded;
+use crate::search::{Hit, Index};
 
 /// A phrase offered to the agent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,26 +138,49 @@ fn unasked(facts: &Facts, finding: &Finding, phrase: &Phrase) -> bool {
     phrase.usage == Use::Record && facts.confirmation(*kind).is_none()
 }
 
-/// The phrases of all stages that hold every word of `query` in their text, code or tags, in the order of
-/// the pack; those whose code starts with the query come first.
+/// A phrase that a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The phrase with the ticket's facts.
+    pub suggestion: Suggestion,
+    /// Where in its text the query stands: in characters of the unfilled text, a slot counted as one.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// The phrases of all stages that `query` finds, the best first, at most `most`. Of two that fit the query alike, that of
+/// the ticket's stage and scene comes first.
 #[must_use]
-pub fn search(facts: &Facts, query: &str) -> Vec<Suggestion> {
-    let query = folded(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let (mut by_code, mut others) = (Vec::new(), Vec::new());
-    for (ix, phrase) in facts.pack.phrases.iter().enumerate() {
+pub fn search(
+    facts: &Facts,
+    index: &Index,
+    query: &str,
+    stage: Option<StageIx>,
+    most: usize,
+) -> Vec<Found> {
+    let favour = |ix: usize| {
+        let Some(phrase) = facts.pack.phrases.get(ix) else { return 0 };
+        let here = if stage == Some(phrase.stage) { favour::STAGE } else { 0 };
+        let scene = match phrase.scenes.as_slice() {
+            [] => 0,
+            scenes if scenes.iter().any(|scene| facts.scenes.contains(scene)) => favour::SCENE,
+            _ => favour::OTHER_SCENE,
+        };
+        here + scene
+    };
+    let found = |hit: Hit| {
+        let phrase = facts.pack.phrases.get(hit.phrase)?;
+        let tag = hit.tag.and_then(|at| phrase.tags.get(at));
+        let why = tag.map(|tag| Words::new(&format!("标签：{tag}"), &format!("tag: {tag}")));
         let filled = phrase::fill(phrase, facts);
-        let mut hay = folded(&filled.text);
-        for part in phrase.tags.iter().chain([&phrase.code]) {
-            hay.push('\n');
-            hay.push_str(&folded(part));
-        }
-        if words.iter().all(|word| hay.contains(word)) {
-            let first = folded(&phrase.code).starts_with(query.trim());
-            let hits = if first { &mut by_code } else { &mut others };
-            hits.push(Suggestion { phrase: ix, filled, why: Vec::new() });
-        }
-    }
-    by_code.append(&mut others);
-    by_code
+        let suggestion = Suggestion { phrase: hit.phrase, filled, why: why.into_iter().collect() };
+        Some(Found { suggestion, marks: hit.marks })
+    };
+    index.search(query, most, &favour).into_iter().filter_map(found).collect()
+}
+
+/// What the ticket adds to a hit of a search: less than the step from words inside a text to a tag.
+mod favour {
+    pub const STAGE: i32 = 30;
+    pub const SCENE: i32 = 15;
+    pub const OTHER_SCENE: i32 = -15;
 }

@@ -155,6 +155,8 @@ pub struct Piece {
 pub enum PieceKind {
     /// The pack's own words.
     Fixed,
+    /// The pack's own words, which a search found.
+    Hit,
     /// A filled slot.
     Filled,
     /// An open slot.
@@ -314,33 +316,38 @@ impl View<'_> {
                 .suggestions
                 .iter()
                 .take(OFFERED)
-                .filter_map(|s| self.phrase(s))
+                .filter_map(|s| self.phrase(s, &[]))
                 .collect();
         }
-        let hits = suggest::search(&self.facts, &self.desk.query);
-        hits.iter().take(SEARCH_HITS).filter_map(|s| self.phrase(s)).collect()
+        let stage = self.desk.advice.stage.as_ref().map(|staged| staged.stage);
+        let (index, query) = (self.desk.index(), &self.desk.query);
+        let hits = suggest::search(&self.facts, index, query, stage, SEARCH_HITS);
+        hits.iter().filter_map(|hit| self.phrase(&hit.suggestion, &hit.marks)).collect()
     }
 
-    fn phrase(&self, suggestion: &Suggestion) -> Option<PhraseLine> {
+    fn phrase(&self, suggestion: &Suggestion, marks: &[(usize, usize)]) -> Option<PhraseLine> {
         let phrase = self.desk.pack.phrases.get(suggestion.phrase)?;
         let text = &suggestion.filled.text;
+        let mut slots = suggestion.filled.slots.iter();
         let mut pieces = Vec::new();
+        // Marks are counted in characters of the unfilled text, a slot as one.
         let mut at = 0;
-        let fixed = |start, end| Piece {
-            text: Span::new(start, end).of(text).to_owned(),
-            kind: PieceKind::Fixed,
-            from: None,
-        };
-        for slot in &suggestion.filled.slots {
-            pieces.push(fixed(at, slot.span.start));
-            let kind =
-                if slot.origin == Origin::Open { PieceKind::Open } else { PieceKind::Filled };
-            let from = crate::phrase::origin_label(slot.origin, &self.facts)
-                .map(|label| label.to_string());
-            pieces.push(Piece { text: slot.span.of(text).to_owned(), kind, from });
-            at = slot.span.end;
+        for piece in &phrase.text {
+            match piece {
+                crate::pack::Piece::Text(words) => at = marked(words, at, marks, &mut pieces),
+                crate::pack::Piece::Slot(_) => {
+                    at += 1;
+                    let Some(slot) = slots.next() else { continue };
+                    let open = slot.origin == Origin::Open;
+                    pieces.push(Piece {
+                        text: slot.span.of(text).to_owned(),
+                        kind: if open { PieceKind::Open } else { PieceKind::Filled },
+                        from: crate::phrase::origin_label(slot.origin, &self.facts)
+                            .map(|label| label.to_string()),
+                    });
+                }
+            }
         }
-        pieces.push(fixed(at, text.len()));
         pieces.retain(|piece| !piece.text.is_empty());
         let why = suggestion.why.iter().map(|w| w.get(self.lang).to_owned()).collect();
         Some(PhraseLine {
@@ -361,6 +368,26 @@ impl View<'_> {
             notice: self.desk.notice.clone(),
         }
     }
+}
+
+/// Cuts words that begin at character `at` where a search found something in them; returns the character behind them.
+fn marked(words: &str, at: usize, marks: &[(usize, usize)], pieces: &mut Vec<Piece>) -> usize {
+    let kind = |at| {
+        let hit = marks.iter().any(|(from, to)| (*from..*to).contains(&at));
+        if hit { PieceKind::Hit } else { PieceKind::Fixed }
+    };
+    let mut behind = at;
+    let mut last = None;
+    for c in words.chars() {
+        let kind = kind(behind);
+        behind += 1;
+        match pieces.last_mut().filter(|_| last == Some(kind)) {
+            Some(piece) => piece.text.push(c),
+            None => pieces.push(Piece { text: c.to_string(), kind, from: None }),
+        }
+        last = Some(kind);
+    }
+    behind
 }
 
 /// The words of a span, shortened for display only.

@@ -8,7 +8,7 @@ mod base;
 use std::fmt::Write as _;
 
 use huashu::pack::{Pack, Piece};
-use huashu::search::{Index, MOST_KEYS, Pinyin, typed};
+use huashu::search::{Index, MOST_KEYS};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ fn first() -> usize {
 #[test]
 fn what_is_typed_finds_the_phrase() {
     let pack = base::base().pack;
-    let index = Index::new(&pack, &typed(&pack));
+    let index = Index::new(&pack);
     let mut wrong = String::new();
     for (line, json) in include_str!("search/queries.jsonl").lines().enumerate() {
         let case: Case =
@@ -54,11 +54,10 @@ fn what_is_typed_finds_the_phrase() {
 
 thread_local! {
     /// Made once: a pack is not for more than one thread.
-    static KNOWN: (Pack, Index, Pinyin) = {
+    static KNOWN: (Pack, Index) = {
         let pack = base::base().pack;
-        let pinyin = typed(&pack);
-        let index = Index::new(&pack, &pinyin);
-        (pack, index, pinyin)
+        let index = Index::new(&pack);
+        (pack, index)
     };
 }
 
@@ -68,7 +67,7 @@ proptest! {
         query in "([a-z0-9]|[\u{4e00}-\u{4fff}]|\\PC| ){0,40}",
         favour in -500..500_i32,
     ) {
-        KNOWN.with(|(pack, index, _)| {
+        KNOWN.with(|(pack, index)| {
             let hits = index.search(&query, 12, &|phrase| if phrase % 2 == 0 { favour } else { 0 });
             prop_assert!(hits.len() <= 12);
             prop_assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
@@ -86,7 +85,7 @@ proptest! {
         from in any::<prop::sample::Index>(),
         len in 2..8_usize,
     ) {
-        KNOWN.with(|(pack, index, pinyin)| {
+        KNOWN.with(|(pack, index)| {
             let at = at.index(pack.phrases.len());
             let words = pack.phrases[at].text.iter().map(|piece| match piece {
                 Piece::Text(words) => &**words,
@@ -98,7 +97,7 @@ proptest! {
                 .collect();
             let clause: Vec<char> = from.get(&clauses).chars().take(len).collect();
             let sound =
-                |c: &char| pinyin.readings(*c).next().map_or(c.to_string(), ToString::to_string);
+                |c: &char| pack.pinyin.readings(*c).next().map_or(c.to_string(), ToString::to_string);
             let (typed, letters): (String, String) =
                 (clause.iter().collect(), clause.iter().map(sound).collect());
             for query in [typed, letters] {

@@ -33,6 +33,7 @@ use super::{
 use crate::calendar::Calendar;
 use crate::confirm;
 use crate::promise;
+use crate::text::pinyin::Pinyin;
 
 /// The pack that a value holds.
 ///
@@ -118,10 +119,16 @@ macro_rules! tables {
     )*};
 }
 
+impl Take for Pinyin {
+    fn take(value: &dyn Value, taker: &mut Taker) -> Self {
+        Self::read(&String::take(value, taker))
+    }
+}
+
 tables! {
     Pack {
         id, version, name, mode, reply, fields, stages, scenes, slots, phrases, checks, rules, limits,
-        calendar, cues, reasons, readers
+        calendar, cues, reasons, readers, pinyin
     } without index without known;
     Field { id, label, labels, voice };
     Stage { id, name, short, signals };

@@ -12,6 +12,7 @@ use crate::calendar::Calendar;
 use crate::confirm;
 pub use crate::lang::Words;
 use crate::promise;
+use crate::text::pinyin::Pinyin;
 
 pub mod built;
 pub mod index;
@@ -85,6 +86,8 @@ pub struct Pack {
     pub reasons: Vec<Reason>,
     /// Words that the readers know beyond their own.
     pub readers: Vec<ReaderWords>,
+    /// How the characters that it is searched by are typed.
+    pub pinyin: Pinyin,
     /// Made at first use by [`Pack::promise_words`] and [`Pack::confirm_words`].
     known: OnceCell<(promise::Words, confirm::Words)>,
     /// Made at first use by [`Pack::index`].

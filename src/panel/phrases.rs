@@ -117,6 +117,7 @@ fn phrase(panel: &Panel, at: usize, line: &PhraseLine, send: &Callback<Event>) -
 fn piece(panel: &Panel, piece: &Piece) -> Html {
     match piece.kind {
         PieceKind::Fixed => html! { { &piece.text } },
+        PieceKind::Hit => html! { <b class="hit">{ &piece.text }</b> },
         PieceKind::Filled => {
             let from =
                 piece.from.as_ref().map(|field| UI.from.get(panel.lang).replace("{field}", field));

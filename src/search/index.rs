@@ -1,8 +1,8 @@
 //! The words of a pack laid out for search: one long row of characters, and where each of them stands.
 
-use super::pinyin::Pinyin;
 use crate::pack::{Pack, Piece};
 use crate::text::fold;
+use crate::text::pinyin::Pinyin;
 
 /// What a part of a phrase is; words in an earlier kind count for more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub struct Index {
 impl Index {
     /// The index of a pack.
     #[must_use]
-    pub fn new(pack: &Pack, pinyin: &Pinyin) -> Self {
+    pub fn new(pack: &Pack) -> Self {
         let mut chars: Vec<char> = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         let mut part = |phrase, kind, nth, words: &mut dyn Iterator<Item = char>| {
@@ -109,7 +109,7 @@ impl Index {
             }
             part(phrase, Kind::Text, 0, &mut characters(&item.text).map(fold));
         }
-        Self::of(&chars, parts, pinyin, pack.phrases.len())
+        Self::of(&chars, parts, &pack.pinyin, pack.phrases.len())
     }
 
     fn of(chars: &[char], parts: Vec<Part>, pinyin: &Pinyin, phrases: usize) -> Self {

@@ -6,12 +6,6 @@
 
 mod find;
 mod index;
-mod pinyin;
-#[cfg(not(target_arch = "wasm32"))]
-mod typed;
 
 pub use find::{Hit, MOST_KEYS};
 pub use index::Index;
-pub use pinyin::Pinyin;
-#[cfg(not(target_arch = "wasm32"))]
-pub use typed::typed;

@@ -4,6 +4,7 @@
 //! units, as JavaScript does. Positions change unit here and nowhere else.
 
 pub mod lexicon;
+pub mod pinyin;
 pub mod quote;
 mod traditional;
 

@@ -1,6 +1,6 @@
 //! Values of the built pack's JSON that are no table, and that JSON as something to read from.
 
-use super::{DAYS_FROM, Date, FieldIx, Give, Json, Piece, Rc, StageIx, Time, Value, Words};
+use super::{DAYS_FROM, Date, FieldIx, Give, Json, Piece, Pinyin, Rc, StageIx, Time, Value, Words};
 
 macro_rules! plain {
         ($($type:ty),*) => {$(
@@ -34,6 +34,12 @@ impl<T: Give> Give for Option<T> {
 impl<T: Give> Give for Box<T> {
     fn give(&self, english: bool) -> Json {
         (**self).give(english)
+    }
+}
+
+impl Give for Pinyin {
+    fn give(&self, _: bool) -> Json {
+        self.write().into()
     }
 }
 

@@ -20,6 +20,7 @@ mod cond;
 mod ctx;
 mod names;
 mod phrase;
+mod pinyin;
 mod process;
 mod rule;
 mod template;
@@ -92,6 +93,7 @@ fn all(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Option<Pack> {
         index: std::cell::OnceCell::new(),
         known: std::cell::OnceCell::new(),
         readers: process::readers(ctx, &pack.reader),
+        pinyin: pinyin::pinyin(&phrases, &scenes),
         id: id?,
         version: version?,
         name: name?,
