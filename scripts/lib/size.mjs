@@ -9,7 +9,7 @@ import { brotli, gzip } from './compress.mjs';
 // Chinese, which is what agents read, does not load.
 const budget = 150 * 1024;
 // 198_800 before the readers learnt the forms and words of tests/read/*-notes.jsonl and *-forms.jsonl: 24 KB.
-const reached = 223_000;
+const reached = 235_400;
 // Compilers of different releases differ by this much.
 const play = 1.02;
 const ratchet = process.argv.includes('--ratchet');
