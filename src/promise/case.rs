@@ -119,15 +119,14 @@ impl<'a> Case<'a> {
     /// T+1到卡, 2个工作日复核完: said so tersely of days that only offices count, it needs no word that is known.
     pub(super) fn terse(&self) -> bool {
         const SHORT: usize = 15;
-        let counts = matches!(self.found.when, When::For(length) if length.unit == Unit::WorkingDay)
-            || self.bounded() && self.is_length();
+        let counts = self.counts_working_days() || self.bounded() && self.is_length();
         let known =
             Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::DONE).or(Cue::PLEDGE);
         let plain = |token: &Token| {
             token.is(known)
                 || matches!(
                     token.word,
-                    Word::Colon | Word::Particle | Word::Of | Word::Latest | Word::To
+                    Word::Colon | Word::Particle | Word::From | Word::Of | Word::Latest | Word::To
                 )
         };
         let bytes: usize = self.after().iter().map(|token| token.span.end - token.span.start).sum();
@@ -139,6 +138,30 @@ impl<'a> Case<'a> {
             && self.before().iter().all(plain)
             && (1..=SHORT).contains(&bytes)
             && self.after().iter().all(unknown)
+    }
+
+    /// Whether it is a length in working days, which only offices count.
+    pub(super) fn counts_working_days(&self) -> bool {
+        matches!(self.found.when, When::For(length) if length.unit == Unit::WorkingDay)
+    }
+
+    /// Whether it is due so many days from now or later.
+    pub(super) fn lasts(&self, days: i64) -> bool {
+        self.due.latest.is_some_and(|latest| latest - self.now >= time::Duration::days(days))
+    }
+
+    /// Whether the clause names our side or the customer whom it acts for.
+    pub(super) fn is_ours(&self) -> bool {
+        let ours = Cue::US.or(Cue::FOR_YOU).or(Cue::WILL);
+        has(self.before(), ours) || has(self.after(), ours)
+    }
+
+    /// Whether our side acts in what follows in the sentence: 给我二十分钟，查清楚打给您.
+    pub(super) fn goes_on(&self) -> bool {
+        let acts = |tokens: &[Token]| {
+            has(tokens, Cue::FOR_YOU) || has(tokens, Cue::ACT) && has(tokens, Cue::US.or(Cue::YOU))
+        };
+        !has(self.before(), Cue::CLIENT) && (acts(self.after()) || acts(self.rest()))
     }
 
     /// 用户须在48小时内: a duty stands behind its bearer.
@@ -229,7 +252,9 @@ impl<'a> Case<'a> {
         // 沟通后 is no event that a time is counted from.
         let counts = |before: &[Token]| {
             let close = before.len().saturating_sub(2);
-            !has(before.get(close..).unwrap_or(&[]), Cue::TALKED)
+            // 自今日起 counts from now.
+            let today = matches!(before.last(), Some(last) if last.word == Word::Day(0, 0));
+            !today && !has(before.get(close..).unwrap_or(&[]), Cue::TALKED)
         };
         let anchored = head
             .iter()

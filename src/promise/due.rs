@@ -197,8 +197,9 @@ impl Clockwork<'_> {
         Some(self.at(day, Time::from_hms(hour, minute, 0).ok()?))
     }
 
-    /// The last day before a holiday: of the run of days off that holds the feast, or of the next run.
-    fn eve(&self, month: u8, day: u8, lunar: bool) -> Option<Date> {
+    /// The last day before a holiday, and its own last day: of the run of days off that holds the feast, or of the next
+    /// run.
+    fn holiday(&self, month: u8, day: u8, lunar: bool) -> Option<(Date, Date)> {
         /// No year has a longer time without a holiday.
         const MOST: i64 = 200;
         let today = self.now.date();
@@ -212,7 +213,11 @@ impl Clockwork<'_> {
         while let Some(before) = first.previous_day().filter(|day| self.calendar.is_holiday(*day)) {
             first = before;
         }
-        first.previous_day()
+        let mut last = first;
+        while let Some(next) = last.next_day().filter(|day| self.calendar.is_holiday(*day)) {
+            last = next;
+        }
+        Some((first.previous_day()?, last))
     }
 
     /// First and last day of a period.
@@ -239,7 +244,11 @@ impl Clockwork<'_> {
             }
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
-            Day::Eve(month, day, lunar) => one(self.eve(month, day, lunar)?),
+            Day::Eve(month, day, lunar) => one(self.holiday(month, day, lunar)?.0),
+            Day::AfterHoliday(month, day, lunar, nth) => {
+                let last = self.holiday(month, day, lunar)?.1;
+                one(self.calendar.add_working_days(last, nth.into())?)
+            }
             _ => period(day, today),
         }
     }
@@ -309,6 +318,12 @@ fn period(day: Day, today: Date) -> Option<(Date, Date)> {
             } else {
                 one(this)
             }
+        }
+        Day::Final(rel, weekday) => {
+            let (year, month) = month_from(today, rel.into())?;
+            let last = in_month(year, month, Within::End)?.1;
+            let behind = i64::from(last.weekday().number_from_monday()) - i64::from(weekday);
+            one(last.checked_sub(Duration::days(behind.rem_euclid(7)))?)
         }
         Day::Half(year, half) => {
             let year = in_or(year, today);

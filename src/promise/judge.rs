@@ -54,6 +54,10 @@ pub(super) fn judge(
             tokens.get(from..found.first).unwrap_or(&[])
         });
         found.when = carry_on(found.when, named, now.date(), has(gap, Cue::ACT));
+        // 10月8号节后上班当天: the day that was named, not this one.
+        if let (Some(Token { word: Word::Next(days), .. }), Some(day)) = (tokens.get(at), named) {
+            found.when = next_of(found.when, day, now.date(), *days);
+        }
         let due = due(found.when, found.edge, now, calendar);
         let past_before = named.is_some_and(|day| day < now.date());
         if let When::At(point, _) = found.when
@@ -102,6 +106,18 @@ fn carry_on(when: When, named: Option<Date>, today: Date, acted: bool) -> When {
         }
         _ => when,
     }
+}
+
+/// 当天, 次日 behind a day that is still to come: counted from that day, where nothing else is said of the day.
+fn next_of(when: When, named: Date, today: Date, days: i8) -> When {
+    let (When::At(from, to), true) = (when, named > today) else { return when };
+    let counted = Day::From(days.into(), days.into());
+    let Some(ahead) = i32::try_from((named - today).whole_days()).ok() else { return when };
+    let ahead = ahead.saturating_add(days.into());
+    let moved = |point: Point| {
+        if point.day == counted { Point { day: Day::From(ahead, ahead), ..point } } else { point }
+    };
+    When::At(moved(from), moved(to))
 }
 
 /// How long a stretch of the clock lasts: 14:00-16:30.

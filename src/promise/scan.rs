@@ -62,6 +62,11 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
     }
+    // 3次 counts, 次日 does not.
+    if c == '次' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Rel(_))))
+    {
+        return (c.len_utf8(), Some(Word::Cue(Cue::COUNT)));
+    }
     // 下午一点 is an hour, 一点 alone a little.
     let hour = matches!(before, Some(Word::Part(_) | Word::DayPart(..)))
         && matches!(word, Some((_, Word::Noise)));

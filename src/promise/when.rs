@@ -99,6 +99,10 @@ pub enum Day {
     Feast(u8, u8),
     /// The last day before a holiday begins, as the word says which.
     Eve(u8, u8, bool),
+    /// A working day after a holiday: the holiday as in [`Day::Eve`], and which one from 1 on.
+    AfterHoliday(u8, u8, bool, u8),
+    /// The last such weekday (1 to 7) of a month counted from this one.
+    Final(i8, u8),
     /// A day of the lunar calendar, the next one to come: month, day.
     Lunar(u8, u8),
     /// 上半年, 下半年: 1 or 2.

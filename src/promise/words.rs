@@ -55,6 +55,12 @@ pub enum Word {
     /// 国庆前: the last day before a holiday by its month and day, and whether they are the lunar calendar's; 0 and 0
     /// for 节前, whichever comes next.
     Eve(u8, u8, bool),
+    /// 国庆后: the time after a holiday, by its month and day as in [`Word::Eve`].
+    Holiday(u8, u8, bool),
+    /// 最后一个: before a weekday of a month.
+    Final,
+    /// 从: begins a range.
+    From,
     /// 母亲节: month, which one, weekday.
     NthFeast(u8, u8, u8),
     /// 农历: the date behind it is one of the lunar calendar.
@@ -292,6 +298,8 @@ impl Cue {
     pub const STAMP: Self = Self(1 << 51);
     /// 生效: of a tariff, unless a limit says that we bring it about.
     pub const EFFECT: Self = Self(1 << 52);
+    /// 再给我: asks for a time in which our side acts.
+    pub const GIVE: Self = Self(1 << 53);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 

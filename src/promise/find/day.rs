@@ -181,6 +181,15 @@ impl Reader<'_> {
         if let Some(part) = part {
             return Day::Month(rel, part);
         }
+        // 本月最后一个周三
+        let last = self.attempt(|reader| {
+            reader.skip(Word::Of);
+            reader.skip(Word::Final).then_some(())?;
+            reader.take(|word| if let Word::Weekday(day) = word { Some(day) } else { None })
+        });
+        if let Some(weekday) = last {
+            return Day::Final(rel, weekday);
+        }
         let day = self.attempt(|reader| {
             let day = reader.take(num)?.whole()?;
             reader.take(date_mark)?;

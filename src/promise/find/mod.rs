@@ -9,7 +9,7 @@ mod point;
 use super::number::Num;
 use super::scan::Token;
 use super::when::{Clock, Day, Edge, Found, Length, Point, When};
-use super::words::{Cue, Unit, Word};
+use super::words::{Cue, Part, Unit, Word};
 
 /// The times among the tokens, in order, none overlapping.
 #[must_use]
@@ -23,7 +23,10 @@ pub fn find(tokens: &[Token]) -> Vec<Found> {
             found.push(Found { first: at, last: reader.at, when, edge });
             at = reader.at.max(at + 1);
         } else {
-            at += 1;
+            // 第13个月 is one of many, and no length.
+            let ordinal =
+                reader.word(0) == Some(Word::Ordinal) && reader.word(1).and_then(num).is_some();
+            at += if ordinal { 2 } else { 1 };
         }
     }
     found
@@ -67,9 +70,40 @@ impl Reader<'_> {
             self.at += 1;
             return Some(When::Open);
         }
+        if let Some(Word::Holiday(month, day, lunar)) = self.word(0) {
+            self.at += 1;
+            let nth = self.attempt(Self::working_day);
+            return Some(nth.map_or(When::Open, |nth| {
+                let day = Day::AfterHoliday(month, day, lunar, nth);
+                self.at_day(day)
+            }));
+        }
         self.attempt(Self::counted)
             .or_else(|| self.attempt(Self::window))
             .or_else(|| self.attempt(Self::length))
+    }
+
+    /// 第一个工作日, 首个上班日, 第一天: which one.
+    fn working_day(&mut self) -> Option<u8> {
+        self.skip(Word::Of);
+        self.skip(Word::Part(Part::Opening));
+        let nth = if self.skip(Word::Ordinal) {
+            let nth = self.take(num)?.whole()?;
+            self.skip(Word::Measure);
+            u8::try_from(nth).ok()?
+        } else {
+            self.skip(Word::Rel(1)).then_some(1)?
+        };
+        self.take(unit).filter(|unit| matches!(unit, Unit::WorkingDay | Unit::Day))?;
+        Some(nth).filter(|nth| (1..=20).contains(nth))
+    }
+
+    /// A day, with the time of it that may follow.
+    fn at_day(&mut self, day: Day) -> When {
+        let part = self.part(true);
+        let time = self.attempt(|reader| reader.clock(part)).or_else(|| part.map(Clock::In));
+        let point = Point { day, time };
+        When::At(point, point)
     }
 
     /// T+3, D+3.
@@ -90,6 +124,7 @@ impl Reader<'_> {
 
     /// A point, or two with 至 between them; the second takes over what it does not say.
     fn window(&mut self) -> Option<When> {
+        let start = self.at;
         let from = self.point(None)?;
         let to = self.attempt(|reader| {
             // 周六周日 stand side by side.
@@ -117,6 +152,19 @@ impl Reader<'_> {
             });
             later.unwrap_or(to)
         });
+        // 从早8点打到晚10点
+        let to = to.or_else(|| {
+            // A short part of the day alone is none, and stands before the hour.
+            let mut led = self.tokens.get(..start)?.iter().rev().map(|token| token.word);
+            led.find(|word| !matches!(word, Word::Part(_))).filter(|word| *word == Word::From)?;
+            self.attempt(|reader| {
+                let verb = reader.tokens.get(reader.at)?;
+                matches!(verb.word, Word::Other | Word::Noise | Word::Cue(_)).then_some(())?;
+                reader.at += 1;
+                reader.skip(Word::To);
+                reader.point(Some(from))
+            })
+        });
         let to = to.unwrap_or(from);
         // 周六周日两天: the count says nothing new.
         if to != from || matches!(to.day, Day::Weekend(_) | Day::From(..)) && to.time.is_none() {
@@ -126,7 +174,14 @@ impl Reader<'_> {
             });
         }
         match self.again(to) {
-            Some(again) if to == from => Some(When::At(again, again)),
+            // 9月24日（周四）9:00-11:00
+            Some(again) if to == from => {
+                let to = self.attempt(|reader| {
+                    (again.time.is_some() && reader.skip(Word::To)).then_some(())?;
+                    reader.point(Some(again))
+                });
+                Some(When::At(again, to.unwrap_or(again)))
+            }
             Some(again) => Some(When::At(from, again)),
             None => Some(When::At(from, to)),
         }

@@ -98,6 +98,10 @@ impl Reader<'_> {
         let minute = self
             .attempt(|reader| {
                 let minute = reader.take(num)?;
+                // 五点半到六点半
+                if minute.hi == 50 && reader.word(0) == Some(Word::To) {
+                    return Some(30);
+                }
                 match reader.word(0) {
                     Some(Word::Unit(Unit::Minute)) => {
                         reader.at += 1;

@@ -1,0 +1,105 @@
+//! Time that has gone by, and what has happened.
+
+use super::Why;
+use crate::promise::case::{Case, has};
+use crate::promise::when::{Edge, When};
+use crate::promise::words::{Cue, Word};
+
+pub(super) fn past_day(case: &Case) -> Option<Why> {
+    // 来电时间9月23日10:12
+    if case.prev_is(Cue::STAMP) && !case.bounded() {
+        return Some(Why::Past);
+    }
+    let When::At(_, _) = case.found.when else { return None };
+    let latest = case.due.latest.or(case.due.earliest)?;
+    // 22日晚起 on the 23rd: since then.
+    if case.found.edge == Edge::After && case.is_day_gone() {
+        return Some(Why::Past);
+    }
+    // 我们会在10月20日前给您打电话, said in November: a promise all the same, and one that cannot be kept.
+    let spoken = has(case.before(), Cue::WILL.or(Cue::US)) && case.acts_after();
+    let told = Cue::DONE.or(Cue::FINISHED).or(Cue::NOT);
+    let before = told.or(Cue::PLEDGE);
+    if case.bounded() && spoken && !has(case.before(), before) && !has(case.after(), told) {
+        return None;
+    }
+    let earlier_day = latest.date() < case.now.date();
+    // 今早8点恢复正常
+    let ours = Cue::FOR_YOU.or(Cue::WILL).or(Cue::US);
+    let ahead = case.acts_after() && (has(case.before(), ours) || has(case.after(), ours));
+    let earlier = latest < case.now && !case.bounded() && !ahead;
+    (earlier_day || earlier).then_some(Why::Past)
+}
+
+pub(super) fn elapsed(case: &Case) -> Option<Why> {
+    if !case.is_length() {
+        return None;
+    }
+    // 三天前: ago.
+    let ago = case.found.edge == Edge::Before
+        && !has(case.before(), Cue::WILL)
+        && !has(case.after(), Cue::FOR_YOU);
+    // 停留了九个工作日, 丢了两天, 排队四十分钟才接入
+    // 我处人员等候40分钟
+    let waited = case.prev_is(Cue::WAIT)
+        && has(case.before(), Cue::US.or(Cue::CLIENT))
+        && !has(case.before(), Cue::ASK.or(Cue::YOU).or(Cue::MUST).or(Cue::WILL));
+    let told = case.found.edge == Edge::None
+        && (case.prev_is(Cue::FINISHED) && !has(case.before(), Cue::PLEDGE) && !case.is_latest()
+            || case.next_is_only() && !has(case.before(), Cue::WILL.or(Cue::US)));
+    let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
+    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
+        || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
+    let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
+    (ago || told || led || gone || unmet || waited && !case.bounded()).then_some(Why::Elapsed)
+}
+
+pub(super) fn past(case: &Case) -> Option<Why> {
+    let before = case.before();
+    // 承诺过当天开通, 第六天才到
+    let once = case.prev_is(Cue::EVER) && has(before, Cue::PLEDGE.or(Cue::EVER));
+    // 我司去年承诺年底覆盖
+    let then = before.iter().position(|token| {
+        matches!(token.word, Word::Year(years) if years < 0)
+            || matches!(token.word, Word::Rel(units) if units < 0)
+    });
+    let then = then.is_some_and(|at| has(before.get(at..).unwrap_or(&[]), Cue::PLEDGE));
+    let late = case.next_is(Cue::ONLY) && case.is_ordinal() && !has(before, Cue::US);
+    if once || late || then || case.told_of() {
+        return Some(Why::Past);
+    }
+    let done_after = case.after().iter().position(|token| token.is(Cue::DONE));
+    if done_after.is_some() {
+        return Some(Why::Past);
+    }
+    let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
+    let between = before.get(at + 1..).unwrap_or(&[]);
+    // 已告知客户24小时内回复: what was passed on lies ahead.
+    let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU).or(Cue::ACCEPT))
+        && (case.acts_after() || case.after().is_empty());
+    let acted = has(between, Cue::ACT) && case.acts_after();
+    let ahead = !case.is_length()
+        && !case.is_open()
+        && case.due.latest.is_some_and(|latest| latest > case.now);
+    (!(passed_on || acted || ahead && !between.is_empty())).then_some(Why::Past)
+}
+
+/// 今天下午开始手机无法上网.
+pub(super) fn onset(case: &Case) -> Option<Why> {
+    let onset = has(case.after(), Cue::ONSET) && !case.acts_after() && !case.bounded();
+    let done = matches!(case.after(), [.., last] if last.is(Cue::FINISHED)) && case.acts_after();
+    let finished = done || case.after().windows(2).any(|pair| {
+        matches!(pair, [act, le] if act.is(Cue::ACT.or(Cue::CLIENT_ACT)) && le.is(Cue::FINISHED))
+    });
+    // 明天把线路换了
+    let coming =
+        !case.is_length() && case.due.earliest.is_some_and(|at| at.date() > case.now.date());
+    let then = has(case.after(), Cue::THEN.or(Cue::WILL)) && !case.is_relative();
+    let ahead = coming
+        || then
+        || has(case.after(), Cue::FOR_YOU) && !case.is_relative()
+        || !case.is_length()
+            && case.bounded()
+            && case.due.latest.is_some_and(|latest| latest > case.now);
+    (onset || finished && !ahead).then_some(Why::Past)
+}
