@@ -59,6 +59,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
         turn: speaker,
         person: None,
         quoted: None,
+        closed: None,
     };
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -79,6 +80,9 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
         }
         if cutter.words.is_empty() && cutter.start == at && mark.is_whitespace() {
             cutter.start = next;
+        }
+        if matches!(mark, '”' | '」' | '』') {
+            cutter.closed = Some((next, cutter.speaker));
         }
         if mark == ':' || opens(mark) {
             cutter.tag(at, next, mark);
@@ -111,6 +115,8 @@ struct Cutter {
     person: Option<Speaker>,
     /// The mark that ends the speech in quotation marks.
     quoted: Option<char>,
+    /// Where the last quotation ended, and who spoke in it.
+    closed: Option<(usize, Speaker)>,
 }
 
 impl Cutter {
@@ -148,7 +154,14 @@ impl Cutter {
             }
             return;
         }
-        if let Some(speaker) = named.filter(|_| says) {
+        // “…对吗？”“不是，…”: they speak in turn.
+        let turn = self.closed.filter(|(end, _)| *end == at && self.words.is_empty());
+        let turn = turn.map(
+            |(_, who)| {
+                if who == Speaker::Client { Speaker::Agent } else { Speaker::Client }
+            },
+        );
+        if let Some(speaker) = named.filter(|_| says).or(turn) {
             self.cut(at, next, false);
             self.speaker = speaker;
             self.quoted = closing(mark);

@@ -19,6 +19,8 @@ pub struct Carry {
     pub(super) speaker: Speaker,
     /// Whether the last question was about something else, so that its answer is none of the three.
     pub(super) aside: bool,
+    /// Whether the customer said no in this turn: what follows explains it.
+    pub(super) refused: bool,
 }
 
 /// Reads a text that follows on `carry`: every step of each kind, in order.
@@ -56,6 +58,7 @@ pub(super) fn judge(
             Some(Verdict::Answer(kind, state)) => {
                 steps.push(clause.span, kind, state, person);
                 steps.carry.pending = None;
+                steps.carry.refused = state == State::Denied && clause.speaker == Speaker::Client;
             }
             Some(Verdict::Silence(kind)) => steps.push(clause.span, kind, State::Asked, None),
             Some(Verdict::TakenBack) => steps.take_back(sentence.start, clause.has(Cue::WRONG)),
@@ -69,6 +72,9 @@ pub(super) fn judge(
             steps.carry.topic = Some(topic);
         }
         sentence.add(&clause, person, reading.opens());
+        if clause.speaker != Speaker::Client {
+            steps.carry.refused = false;
+        }
         steps.carry.speaker = clause.speaker;
         if clause.last {
             sentence = Sentence { start: clause.span.end, ..Sentence::default() };
@@ -212,8 +218,15 @@ impl Reading<'_> {
         if let Some((kind, state)) = self.form() {
             return Some(Verdict::Answer(kind, state));
         }
-        if self.has(Cue::SILENT) {
-            return self.silence();
+        if let Some(silent) = self.clause.position(Cue::SILENT) {
+            // 客户说了句对结果满意便挂机: the answer came before the silence.
+            let answers = Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED).or(Cue::RIGHT);
+            let answered =
+                self.clause.before(silent, answers) && !self.has(Cue::ASKS.or(Cue::QUESTION));
+            let told = self.record().filter(|_| answered);
+            return told
+                .map(|(kind, state)| Verdict::Answer(kind, state))
+                .or_else(|| self.silence());
         }
         if let Some(kind) = self.question() {
             return Some(Verdict::Ask(kind));
@@ -221,7 +234,9 @@ impl Reading<'_> {
         if self.has(Cue::QUESTION) && !self.has(Cue::SAY) {
             return None;
         }
-        if let Some((kind, state)) = self.record().or_else(|| self.said()) {
+        if let Some((kind, state)) =
+            self.record().or_else(|| self.said()).or_else(|| self.goes_on())
+        {
             return Some(Verdict::Answer(kind, state));
         }
         self.takes_back().then_some(Verdict::TakenBack)
@@ -232,7 +247,7 @@ impl Reading<'_> {
         let [.., (_, colon), (_, value)] = self.clause.words.as_slice() else { return None };
         let state = if value.any(Cue::NO) {
             State::Denied
-        } else if value.any(Cue::SHORT) {
+        } else if value.any(Cue::SHORT.or(Cue::BRIEF)) {
             State::Given
         } else {
             return None;
@@ -273,6 +288,9 @@ impl Reading<'_> {
     /// A clause that the customer speaks: a yes or a no to what was asked.
     fn reply(&self) -> Option<(Kind, State)> {
         let state = self.answer()?;
+        if self.carry.refused && state == State::Given && !self.has(Cue::SATISFIED) {
+            return None;
+        }
         let own = if self.has(Cue::SATISFIED) { Some(Kind::Satisfaction) } else { None };
         // 已复述，客户答复：对. Without a matter at hand only full words answer.
         let at_hand =
@@ -312,8 +330,49 @@ impl Reading<'_> {
         if taken {
             return self.has(yes).then_some(State::Denied);
         }
+        if self.corrects() {
+            return Some(State::Denied);
+        }
         let chosen = self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
-        (self.has(yes) || chosen).then_some(State::Given)
+        (self.has(yes) || chosen || self.is_brief(0)).then_some(State::Given)
+    }
+
+    /// 能, 准: a yes that is the whole of what is said from the word at `from` on, but for a particle.
+    fn is_brief(&self, from: usize) -> bool {
+        /// 了啊
+        const PARTICLES: usize = 6;
+        let Some(((span, cue), start)) = self.clause.words.last().zip(self.clause.words.get(from))
+        else {
+            return false;
+        };
+        let begins = if from == 0 { self.clause.span.start } else { start.0.start };
+        let around =
+            span.start.saturating_sub(begins) + self.clause.span.end.saturating_sub(span.end);
+        cue.any(Cue::BRIEF) && around <= PARTICLES
+    }
+
+    /// 我要的是过户, 是半年: puts right what was read back.
+    fn corrects(&self) -> bool {
+        /// 是的呀
+        const ALONE: usize = 6;
+        let read_back = self.carry.pending == Some(Kind::Restate);
+        let right = Cue::RIGHT.or(Cue::YES).or(Cue::AGREE);
+        let at = self.clause.words.iter().find(|(_, cue)| cue.any(Cue::IS)).map(|(span, _)| *span);
+        at.is_some_and(|at| {
+            let more = self.clause.span.end.saturating_sub(at.end) > ALONE;
+            read_back && !self.has(right) && (more || at.start > self.clause.span.start && more)
+        })
+    }
+
+    /// 客户说太少，不行: the clause behind the one that says who speaks.
+    fn goes_on(&self) -> Option<(Kind, State)> {
+        let seen = self.sentence.seen;
+        let spoken = self.sentence.person.is_some() && seen.any(Cue::SAY) && !self.barred();
+        let at_hand = seen.any(Cue::RESTATE.or(Cue::ASKS).or(Cue::OFFER));
+        let kind = self.carry.pending.or(self.carry.topic.filter(|_| at_hand))?;
+        let first = self.clause.words.first()?.1;
+        (spoken && first.any(Cue::NO.or(Cue::WRONG)) && !self.has(Cue::CLIENT))
+            .then_some((kind, State::Denied))
     }
 
     /// 他说行, 客户称不对: what was said, where a matter is at hand.
@@ -333,10 +392,11 @@ impl Reading<'_> {
         let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic).or(told)?;
         let words = self.clause.words.get(at + 1..)?;
         let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
+        let brief = self.is_brief(at + 1);
         if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {
             return Some((kind, State::Denied));
         }
-        words.iter().any(|(_, cue)| cue.any(yes)).then_some((kind, State::Given))
+        (brief || words.iter().any(|(_, cue)| cue.any(yes))).then_some((kind, State::Given))
     }
 
     /// 用户表示没问题, and nothing else: agreed to what is at hand, which is the plan where nothing is named.

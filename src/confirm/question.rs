@@ -45,6 +45,10 @@ impl Reading<'_> {
         if aside || self.has(Cue::ELSE) && !self.known(Cue::RESTATE.or(Cue::PLAN)) {
             return None;
         }
+        // 这单我给您结掉，可以吗
+        if self.known(Cue::CLOSE) && !self.known(Cue::PROPOSAL.or(Cue::RESTATE)) {
+            return Some(Kind::Satisfaction);
+        }
         let fixed = self.has(Cue::FIXED) && !self.sentence.seen.any(Cue::PLAN);
         if (fixed || self.has(Cue::SATISFIED.or(Cue::RESULT))) && !self.known(Cue::RESTATE) {
             return Some(Kind::Satisfaction);
@@ -80,6 +84,6 @@ impl Reading<'_> {
             return Some(Kind::Restate);
         }
         let plan = self.known(Cue::PLAN) || self.has(Cue::AGREE);
-        (plan && !self.has(Cue::ELSE)).then_some(Kind::Plan)
+        (plan && (!self.has(Cue::ELSE) || self.has(Cue::PROPOSAL))).then_some(Kind::Plan)
     }
 }

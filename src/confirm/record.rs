@@ -30,7 +30,9 @@ impl Reading<'_> {
             .iter()
             .position(|(_, cue)| cue.any(Cue::CLIENT))
             .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
-        let ours = !theirs && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
+        // 主管加到一百元后表示接受: what our side did before.
+        let then = self.sentence.person.is_some() && self.clause.before(at, Cue::AFTER);
+        let ours = !theirs && !then && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
         let theirs_is_object = !self.clause.before(at, Cue::CLIENT)
             && self.clause.behind(at, Cue::CLIENT.or(Cue::YOU))
             && !self.clause.behind(at, Cue::PROPOSAL);
@@ -44,6 +46,14 @@ impl Reading<'_> {
             return None;
         }
         if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+            return None;
+        }
+        // 没问客户对方案有无意见
+        let asks = self.clause.position(Cue::ASKS);
+        if asks.is_some_and(|asks| asks < at && self.clause.before(asks, Cue::NOT)) {
+            return None;
+        }
+        if verb.any(Cue::SATISFIED) && self.of_else(at) {
             return None;
         }
         if self.has(Cue::TURN) {
@@ -80,12 +90,40 @@ impl Reading<'_> {
             return None;
         }
         let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
-        let half = self.clause.before(at, Cue::HALF)
+        let half = self.clause.before(at, Cue::HALF.or(Cue::MUST))
             || self.clause.behind(at, Cue::BUT)
             || self.demands_after(at)
             || refused_rest;
         let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
         Some((kind, if denied { State::Denied } else { State::Given }))
+    }
+
+    /// 对手机外观满意, 对涨价不满意: satisfied or not with something that is none of our handling.
+    fn of_else(&self, at: usize) -> bool {
+        /// 对此, 对这个
+        const SHORT: usize = 6;
+        let words = &self.clause.words;
+        let Some(to) = words.iter().take(at).rposition(|(span, cue)| {
+            cue.any(Cue::SHORT) && !cue.any(Cue::YES) && span.end - span.start == 3
+        }) else {
+            return false;
+        };
+        let object = words.get(to + 1..at).unwrap_or(&[]);
+        let ours = Cue::RESULT
+            .or(Cue::PLAN)
+            .or(Cue::OURS)
+            .or(Cue::FIXED)
+            .or(Cue::RECORD)
+            .or(Cue::YOU)
+            .or(Cue::DOING)
+            .or(Cue::HE);
+        let gap = words
+            .get(to)
+            .zip(words.get(at))
+            .map_or(0, |((from, _), (to, _))| to.start.saturating_sub(from.end));
+        gap > SHORT
+            && !object.iter().any(|(_, cue)| cue.any(ours))
+            && !self.sentence.seen.any(Cue::RESULT.or(Cue::FIXED))
     }
 
     /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
@@ -114,6 +152,7 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::CONFIRM)?;
         (self.clause.before(at, Cue::CLIENT)
             && self.clause.behind(at, Cue::FIXED)
+            && !self.clause.cues(at).any(Cue::RIGHT)
             && !self.has(Cue::ELSE.or(Cue::DEMAND)))
         .then_some((at, kind))
     }

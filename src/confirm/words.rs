@@ -113,6 +113,12 @@ impl Cue {
     pub const TURN: Self = Self(1 << 50);
     /// 是否: asks, where it is put to the customer.
     pub const WHETHER: Self = Self(1 << 51);
+    /// 能, 准: a yes only where it is the whole answer.
+    pub const BRIEF: Self = Self(1 << 52);
+    /// 是: a yes alone; with more behind it, it puts right what was read back.
+    pub const IS: Self = Self(1 << 53);
+    /// 结单, 办结: to close the ticket, which only a satisfied customer agrees to.
+    pub const CLOSE: Self = Self(1 << 54);
     /// `:`
     pub const COLON: Self = Self(1 << 46);
 
