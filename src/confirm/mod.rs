@@ -7,6 +7,7 @@
 use crate::text::Span;
 use crate::text::quote::{Quote, quotes};
 
+mod answer;
 mod clause;
 mod judge;
 mod question;

@@ -1,0 +1,167 @@
+//! Answers: a form's value, what the customer speaks, and what is reported of it.
+
+use super::judge::Reading;
+use super::words::Cue;
+use super::{Kind, State};
+use crate::text::Span;
+
+impl Reading<'_> {
+    /// 是否满意：否
+    pub(super) fn form(&self) -> Option<(Kind, State)> {
+        let [.., (_, colon), (_, value)] = self.clause.words.as_slice() else { return None };
+        let state = if value.any(Cue::NO) {
+            State::Denied
+        } else if value.any(Cue::SHORT.or(Cue::BRIEF)) {
+            State::Given
+        } else {
+            return None;
+        };
+        colon.any(Cue::COLON).then_some(())?;
+        let kind = if self.has(Cue::SATISFIED) {
+            Kind::Satisfaction
+        } else if self.has(Cue::RESTATE) {
+            Kind::Restate
+        } else if self.has(Cue::PLAN) {
+            Kind::Plan
+        } else {
+            return None;
+        };
+        Some((kind, state))
+    }
+
+    /// A clause that the customer speaks: a yes or a no to what was asked.
+    pub(super) fn reply(&self) -> Option<(Kind, State)> {
+        let state = self.answer()?;
+        if self.carry.refused && state == State::Given && !self.has(Cue::SATISFIED) {
+            return None;
+        }
+        let own = if self.has(Cue::SATISFIED) { Some(Kind::Satisfaction) } else { None };
+        // 已复述，客户答复：对. Without a matter at hand only full words answer.
+        let at_hand =
+            self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
+        let full = self.has(Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED));
+        let topic = self.carry.topic.filter(|_| at_hand || full);
+        let plain = if self.carry.aside {
+            None
+        } else if self.has(Cue::RIGHT.or(Cue::WRONG)) {
+            Some(Kind::Restate)
+        } else if self.has(Cue::AGREE.or(Cue::REFUSE)) {
+            Some(Kind::Plan)
+        } else {
+            None
+        };
+        Some((self.carry.pending.or(own).or(topic).or(plain)?, state))
+    }
+
+    /// A yes or a no in the customer's own words.
+    fn answer(&self) -> Option<State> {
+        let yes = Cue::YES.or(Cue::AGREE).or(Cue::RIGHT).or(Cue::SATISFIED).or(Cue::SHORT);
+        let words = &self.clause.words;
+        let refused = |(at, (_, cue)): (usize, &(Span, Cue))| {
+            cue.any(Cue::REFUSE.or(Cue::WRONG).or(Cue::NO))
+                || cue.any(yes)
+                    && words.get(at.wrapping_sub(1)).is_some_and(|(_, before)| before.any(Cue::NOT))
+        };
+        let taken = self.has(Cue::BUT.or(Cue::DEMAND).or(Cue::MUST))
+            && matches!(self.carry.pending, Some(Kind::Plan | Kind::Satisfaction));
+        // 没有 to 有没有意见
+        if words.first().is_some_and(|(_, cue)| cue.any(Cue::NONE)) {
+            return Some(if self.carry.negative { State::Given } else { State::Denied });
+        }
+        if words.iter().enumerate().any(refused) {
+            return Some(State::Denied);
+        }
+        if taken {
+            return self.has(yes).then_some(State::Denied);
+        }
+        if self.corrects() {
+            return Some(State::Denied);
+        }
+        let chosen = self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
+        (self.has(yes) || chosen || self.is_brief(0)).then_some(State::Given)
+    }
+
+    /// 能, 准: a yes that is the whole of what is said from the word at `from` on, but for a particle.
+    fn is_brief(&self, from: usize) -> bool {
+        /// 了啊
+        const PARTICLES: usize = 6;
+        let Some(((span, cue), start)) = self.clause.words.last().zip(self.clause.words.get(from))
+        else {
+            return false;
+        };
+        let begins = if from == 0 { self.clause.span.start } else { start.0.start };
+        let around =
+            span.start.saturating_sub(begins) + self.clause.span.end.saturating_sub(span.end);
+        cue.any(Cue::BRIEF) && around <= PARTICLES
+    }
+
+    /// 我要的是过户, 是半年: puts right what was read back.
+    fn corrects(&self) -> bool {
+        /// 是的呀
+        const ALONE: usize = 6;
+        let read_back = self.carry.pending == Some(Kind::Restate);
+        let right = Cue::RIGHT.or(Cue::YES).or(Cue::AGREE);
+        let at = self.clause.words.iter().find(|(_, cue)| cue.any(Cue::IS)).map(|(span, _)| *span);
+        at.is_some_and(|at| {
+            let more = self.clause.span.end.saturating_sub(at.end) > ALONE;
+            read_back && !self.has(right) && more
+        })
+    }
+
+    /// 客户说太少，不行: the clause behind the one that says who speaks.
+    pub(super) fn goes_on(&self) -> Option<(Kind, State)> {
+        let seen = self.sentence.seen;
+        let spoken = self.sentence.person.is_some() && seen.any(Cue::SAY) && !self.barred();
+        let at_hand = seen.any(Cue::RESTATE.or(Cue::ASKS).or(Cue::OFFER));
+        let kind = self.carry.pending.or(self.carry.topic.filter(|_| at_hand))?;
+        let first = self.clause.words.first()?.1;
+        (spoken && first.any(Cue::NO.or(Cue::WRONG)) && !self.has(Cue::CLIENT))
+            .then_some((kind, State::Denied))
+    }
+
+    /// 他说行, 客户称不对: what was said, where a matter is at hand.
+    pub(super) fn said(&self) -> Option<(Kind, State)> {
+        let at = self.clause.words.iter().rposition(|(_, cue)| cue.any(Cue::SAY))?;
+        let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
+        (who && !self.barred()).then_some(())?;
+        let told = if self.has(Cue::WRONG) {
+            Some(Kind::Restate)
+        } else if self.known(Cue::FIXED) && self.has(Cue::RESULT) {
+            Some(Kind::Satisfaction)
+        } else if self.says_yes() {
+            Some(Kind::Plan)
+        } else {
+            None
+        };
+        let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic).or(told)?;
+        let words = self.clause.words.get(at + 1..)?;
+        let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
+        let brief = self.is_brief(at + 1);
+        if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {
+            return Some((kind, State::Denied));
+        }
+        (brief || words.iter().any(|(_, cue)| cue.any(yes))).then_some((kind, State::Given))
+    }
+
+    /// 用户表示没问题, and nothing else: agreed to what is at hand, which is the plan where nothing is named.
+    fn says_yes(&self) -> bool {
+        /// A yes of one character may be part of any other word.
+        const WORD: usize = 6;
+        /// 了, 的 may follow.
+        const PARTICLE: usize = 3;
+        let last = self.clause.words.last();
+        let yes = last.is_some_and(|(span, cue)| {
+            // 可以再谈 goes on.
+            let ends = self.clause.span.end.saturating_sub(span.end) <= PARTICLE;
+            cue.any(Cue::YES) && span.end - span.start >= WORD && ends
+        });
+        let other = Cue::AGREE
+            .or(Cue::QUESTION)
+            .or(Cue::NO)
+            .or(Cue::FIXED)
+            .or(Cue::RECORD)
+            .or(Cue::NOT)
+            .or(Cue::ELSE);
+        yes && !self.has(other) && !self.sentence.seen.any(Cue::FIXED.or(Cue::ASIDE))
+    }
+}
