@@ -29,6 +29,8 @@ pub mod reading;
 pub mod report;
 pub mod rule;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod stage;
 pub mod suggest;
 pub mod text;

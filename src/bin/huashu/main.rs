@@ -11,6 +11,8 @@ mod assess;
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
 #[cfg(not(target_arch = "wasm32"))]
+mod exchange;
+#[cfg(not(target_arch = "wasm32"))]
 mod files;
 #[cfg(not(target_arch = "wasm32"))]
 mod lines;
@@ -18,6 +20,8 @@ mod lines;
 mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod types;
 

@@ -10,7 +10,7 @@ use huashu::pack::source::Loaded;
 use huashu::proof::{self, Disproof};
 
 use crate::command::End;
-use crate::files;
+use crate::{exchange, files};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -18,6 +18,10 @@ pub enum Command {
     Check(Sources),
     /// Check, prove and layer a pack, and write the JSON that pages load, English words in a file of their own
     Build(Build),
+    /// Make phrases of a spreadsheet
+    Import(exchange::Import),
+    /// Write the phrases of a pack as a spreadsheet
+    Export(exchange::Export),
 }
 
 #[derive(Args)]
@@ -40,6 +44,8 @@ pub fn run(command: &Command) -> Result<End, String> {
     let sources = match command {
         Command::Check(sources) => sources,
         Command::Build(build) => &build.sources,
+        Command::Import(import) => return exchange::import(import),
+        Command::Export(export) => return exchange::export(export),
     };
     let loaded = files::sources(&sources.dirs)?;
     let disproofs = proof::prove(&loaded.pack);
