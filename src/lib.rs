@@ -26,6 +26,8 @@ pub mod phrase;
 pub mod promise;
 pub mod proof;
 pub mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod replay;
 pub mod report;
 pub mod rule;
 pub mod search;

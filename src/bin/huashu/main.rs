@@ -21,6 +21,8 @@ mod pack;
 #[cfg(not(target_arch = "wasm32"))]
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
+mod replay;
+#[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 #[cfg(not(target_arch = "wasm32"))]
 mod types;

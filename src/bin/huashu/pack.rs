@@ -10,7 +10,7 @@ use huashu::pack::source::Loaded;
 use huashu::proof::{self, Disproof};
 
 use crate::command::End;
-use crate::{exchange, files};
+use crate::{exchange, files, replay};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -22,6 +22,8 @@ pub enum Command {
     Import(exchange::Import),
     /// Write the phrases of a pack as a spreadsheet
     Export(exchange::Export),
+    /// Count what a pack, or two side by side, would have said to exported tickets
+    Replay(replay::Arguments),
 }
 
 #[derive(Args)]
@@ -46,6 +48,7 @@ pub fn run(command: &Command) -> Result<End, String> {
         Command::Build(build) => &build.sources,
         Command::Import(import) => return exchange::import(import),
         Command::Export(export) => return exchange::export(export),
+        Command::Replay(arguments) => return replay::run(arguments),
     };
     let loaded = files::sources(&sources.dirs)?;
     let disproofs = proof::prove(&loaded.pack);
