@@ -292,7 +292,7 @@ impl Desk {
     /// The text of the field with this canonical id, where the pack knows it and the ticket has it.
     fn named<'a>(&self, ticket: &'a Ticket, id: &str) -> Option<&'a str> {
         let ix = self.pack.fields.iter().position(|f| &*f.id == id)?;
-        ticket.text(FieldIx(u16::try_from(ix).ok()?))
+        ticket.text(FieldIx(u16::try_from(ix).ok()?), &self.pack)
     }
 
     fn insert(&mut self, phrase: usize) -> Vec<Effect> {

@@ -15,6 +15,7 @@ pub mod confirm;
 pub mod desk;
 pub mod fact;
 pub mod given;
+pub mod health;
 pub mod judge;
 pub mod lang;
 pub mod number;

@@ -71,7 +71,7 @@ fn fill_slot(ix: usize, facts: &Facts, text: &mut String) -> Origin {
     let Some(slot) = facts.pack.slots.get(ix) else { return Origin::Open };
     let filled = match &slot.from {
         SlotFrom::Fields(fields) => fields.iter().find_map(|field| {
-            let (entry, filled) = facts.ticket.filled(*field).next()?;
+            let (entry, filled) = facts.ticket.real(*field, facts.pack)?;
             // The phrase brings its own punctuation.
             let words = filled.text.trim().trim_end_matches(['。', '；', '，', '.', ';', ',']);
             // A long text is no name for a slot, and half of it would be a lie.

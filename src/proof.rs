@@ -127,7 +127,12 @@ fn prove_phrase(pack: &Pack, ix: usize, phrase: &Phrase) -> Vec<Disproof> {
         Piece::Slot(_) => "……",
     });
     let Some(reply) = pack.reply.first().and_then(|f| pack.field(*f)) else { return Vec::new() };
-    let seen = SeenField { name: reply.id.to_string(), text: text.collect(), writable: true };
+    let seen = SeenField {
+        name: reply.id.to_string(),
+        text: text.collect(),
+        writable: true,
+        ..SeenField::default()
+    };
     let page = PageSnapshot { revision: 0, now: NOW, record: String::new(), fields: vec![seen] };
     let ticket = Ticket::read(&page, &Placer::new(pack));
     let readings = Readings::of(pack, &ticket, &Readings::default());

@@ -10,8 +10,13 @@ use time::OffsetDateTime;
 use crate::pack::{FieldIx, Pack, Voice};
 use crate::text::Span;
 
+mod near;
 mod place;
+mod real;
+mod tie;
+pub use near::near;
 pub use place::Placer;
+pub use tie::{Strength, Tie};
 
 /// One look at the page: words only, no elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub struct SeenField {
     pub text: String,
     /// Whether text can be written into it.
     pub writable: bool,
+    /// By what it got its name.
+    pub tie: Tie,
 }
 
 /// A ticket: the fields of a page, placed.
@@ -57,6 +64,8 @@ pub struct Entry {
     pub text: Rc<str>,
     /// Whether text can be written into it.
     pub writable: bool,
+    /// By what it got its name.
+    pub tie: Tie,
 }
 
 /// What choices show that nobody has made, without the dashes and dots around it, folded.
@@ -98,6 +107,7 @@ impl Ticket {
                 field: placer.place(&seen.name),
                 text: seen.text.as_str().into(),
                 writable: seen.writable,
+                tie: seen.tie,
             })
             .collect();
         Self { now: page.now, entries }
@@ -110,7 +120,13 @@ impl Ticket {
             .iter()
             .filter_map(|(ix, text)| {
                 let name = pack.field(*ix)?.id.clone();
-                Some(Entry { name, field: Some(*ix), text: text.clone(), writable: true })
+                Some(Entry {
+                    name,
+                    field: Some(*ix),
+                    text: text.clone(),
+                    writable: true,
+                    tie: Tie::Given,
+                })
             })
             .collect();
         Self { now, entries }
@@ -122,10 +138,19 @@ impl Ticket {
         self.entries.iter().enumerate().filter(of_field)
     }
 
-    /// The text of the first filled entry of a canonical field, trimmed.
+    /// The filled entry whose text is that of a canonical field; none where two say different things and neither
+    /// is clearly the real one.
     #[must_use]
-    pub fn text(&self, field: FieldIx) -> Option<&str> {
-        self.filled(field).next().map(|(_, e)| e.text.trim())
+    pub fn real(&self, field: FieldIx, pack: &Pack) -> Option<(usize, &Entry)> {
+        let filled: Vec<(usize, &Entry)> = self.filled(field).collect();
+        let entries: Vec<&Entry> = filled.iter().map(|(_, entry)| *entry).collect();
+        real::of(&entries, pack.field(field)?).and_then(|at| filled.get(at).copied())
+    }
+
+    /// The text of that entry, trimmed.
+    #[must_use]
+    pub fn text(&self, field: FieldIx, pack: &Pack) -> Option<&str> {
+        self.real(field, pack).map(|(_, e)| e.text.trim())
     }
 
     /// The first entry of a canonical field, filled or not.

@@ -60,6 +60,7 @@ impl Scene {
             name: (*name).to_owned(),
             text: text.clone(),
             writable: true,
+            ..SeenField::default()
         };
         PageSnapshot {
             revision: self.looks,

@@ -49,7 +49,12 @@ fn pack(more: &str) -> Pack {
 
 /// What is read in a reply: kinds of promises and confirmations.
 fn read(pack: &Pack, text: &str) -> Vec<String> {
-    let field = SeenField { name: "reply".into(), text: text.into(), writable: true };
+    let field = SeenField {
+        name: "reply".into(),
+        text: text.into(),
+        writable: true,
+        ..SeenField::default()
+    };
     let page =
         PageSnapshot { revision: 0, now: proof::NOW, record: String::new(), fields: vec![field] };
     let ticket = Ticket::read(&page, &Placer::new(pack));

@@ -110,6 +110,7 @@ fn page() -> impl Strategy<Value = PageSnapshot> {
         name,
         text,
         writable,
+        ..SeenField::default()
     });
     prop::collection::vec(field, 0..8).prop_map(|mut fields| {
         // The page layer tells fields of one label apart, so names are unique.
@@ -130,7 +131,7 @@ proptest! {
         PACK.with(|pack| {
             let placer = Placer::new(pack);
             let ticket = |text: &str| {
-                let field = SeenField { name: "reply".into(), text: text.into(), writable: true };
+                let field = SeenField { name: "reply".into(), text: text.into(), writable: true, ..SeenField::default() };
                 let page = PageSnapshot { revision: 0, now: proof::NOW, record: String::new(), fields: vec![field] };
                 Ticket::read(&page, &placer)
             };

@@ -32,7 +32,12 @@ fn a_reply_is_flagged_by_exactly_these_rules() {
     for (line, json) in include_str!("read/words.jsonl").lines().enumerate() {
         let case: Case =
             serde_json::from_str(json).unwrap_or_else(|e| panic!("line {}: {e}", line + 1));
-        let field = SeenField { name: "reply".into(), text: case.text.clone(), writable: true };
+        let field = SeenField {
+            name: "reply".into(),
+            text: case.text.clone(),
+            writable: true,
+            ..SeenField::default()
+        };
         let page = PageSnapshot {
             revision: 0,
             now: proof::NOW,

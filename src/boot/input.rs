@@ -49,7 +49,7 @@ pub fn ticket(value: &JsValue) -> Result<PageSnapshot, JsValue> {
                 "the field “{name}” is no text, number, true, false or null"
             )));
         };
-        fields.push(SeenField { name, text, writable: true });
+        fields.push(SeenField { name, text, writable: true, ..SeenField::default() });
     }
     Ok(Ticket { now, fields: Fields(fields) }.snapshot(super::clock::now()))
 }

@@ -30,7 +30,7 @@ impl<'de> Deserialize<'de> for Fields {
                             "the field “{name}” is given twice; keep one"
                         )));
                     }
-                    fields.push(SeenField { name, text, writable: true });
+                    fields.push(SeenField { name, text, writable: true, ..SeenField::default() });
                 }
                 Ok(Fields(fields))
             }

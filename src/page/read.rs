@@ -18,7 +18,12 @@ const ASIDES: &str = ".ant-select-placeholder,.ant-select-selection-placeholder,
 
 /// A field in words.
 pub(super) fn seen(found: &Found) -> SeenField {
-    SeenField { name: found.name.clone(), text: text(found), writable: is_writable(found) }
+    SeenField {
+        name: found.name.clone(),
+        text: text(found),
+        writable: is_writable(found),
+        ..SeenField::default()
+    }
 }
 
 /// The text of a field. Of a text that can be written, the very text that offsets count in.

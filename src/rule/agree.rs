@@ -14,7 +14,7 @@ use crate::text::folded;
 use crate::ticket::Place;
 
 pub(super) fn hits(facts: &Facts, fields: &[FieldIx], field: FieldIx, by: AgreeBy) -> Vec<Hit> {
-    let Some(form) = facts.ticket.text(field) else { return Vec::new() };
+    let Some(form) = facts.ticket.text(field, facts.pack) else { return Vec::new() };
     match by {
         AgreeBy::Money => money(facts, fields, form),
         AgreeBy::Number => number(facts, fields, form),

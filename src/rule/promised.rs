@@ -92,7 +92,9 @@ fn told(facts: &Facts, promise: &Promise, flaw: Flaw) -> Option<(String, String,
         Flaw::OverLimit { limit, since } => {
             let limit = facts.pack.limits.get(limit)?;
             let from = since
-                .and_then(|field| number::timestamp(facts.ticket.text(field)?, now.offset()))
+                .and_then(|field| {
+                    number::timestamp(facts.ticket.text(field, facts.pack)?, now.offset())
+                })
                 .unwrap_or(now);
             let end = facts.pack.limit_end(limit.span, from)?;
             let (zh, en) = length(limit.span);

@@ -79,6 +79,11 @@ impl Placer {
         })
     }
 
+    /// All labels, folded, each with its field.
+    pub(super) fn labels(&self) -> impl Iterator<Item = (&str, FieldIx)> {
+        self.labels.iter().map(|(label, field)| (label.as_str(), *field))
+    }
+
     fn find(&self, label: &str) -> Option<FieldIx> {
         let at = self.labels.binary_search_by(|(known, _)| (**known).cmp(label)).ok()?;
         self.labels.get(at).map(|(_, ix)| *ix)
@@ -96,7 +101,7 @@ impl Placer {
 }
 
 /// A label folded, without white space and without the marks that pages put around it.
-fn bare(label: &str) -> String {
+pub(super) fn bare(label: &str) -> String {
     let kept = |c: &char| {
         !c.is_whitespace() && !matches!(c, ':' | '*' | '_' | '-' | '.' | '?' | '\u{feff}')
     };
@@ -104,7 +109,7 @@ fn bare(label: &str) -> String {
 }
 
 /// A label without what stands in brackets: hints, units, counters.
-fn without_brackets(label: &str) -> String {
+pub(super) fn without_brackets(label: &str) -> String {
     let mut depth = 0_usize;
     let mut kept = String::with_capacity(label.len());
     for c in label.chars() {
@@ -119,7 +124,7 @@ fn without_brackets(label: &str) -> String {
 }
 
 /// A name without the `#2` that tells the second field of one label from the first.
-fn unnumbered(name: &str) -> &str {
+pub(super) fn unnumbered(name: &str) -> &str {
     match name.rsplit_once('#') {
         Some((head, tail)) if !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit()) => head,
         _ => name,

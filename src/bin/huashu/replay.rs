@@ -183,6 +183,7 @@ fn read(
                 name: name.clone(),
                 text,
                 writable: true,
+                ..SeenField::default()
             };
             let fields =
                 heads.iter().zip(row).map(field).filter(|f| !f.name.trim().is_empty()).collect();
