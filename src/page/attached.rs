@@ -110,6 +110,12 @@ impl Page {
         self.watch.look()
     }
 
+    /// The names of fields that the page has and nobody sees now, for the health report.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<String> {
+        find::hidden(&*self.scope, &find::all(&*self.scope))
+    }
+
     /// The address of the record: that of the page, and of each frame that has one of its own, parted by spaces.
     #[must_use]
     pub fn record(&self) -> String {
@@ -173,11 +179,11 @@ impl Page {
         self.guard.drop_held();
     }
 
-    fn find(&self, name: &str) -> Option<Found> {
-        find::all(&self.scope).into_iter().find(|f| f.name == name)
+    fn find(&self, name: &str) -> Option<Found<Element>> {
+        find::all(&*self.scope).into_iter().find(|f| f.name == name)
     }
 
-    fn field(&self, name: &str) -> Result<Found, WriteError> {
+    fn field(&self, name: &str) -> Result<Found<Element>, WriteError> {
         if self.watch.is_composing() {
             return Err(WriteError::Composing);
         }
@@ -192,7 +198,7 @@ impl Drop for Page {
 }
 
 /// Scrolls to a field, gives it the keyboard and selects between two places, in UTF-16 units.
-fn show(field: &Found, from: usize, to: usize) {
+fn show(field: &Found<Element>, from: usize, to: usize) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     field.element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -215,7 +221,7 @@ fn show(field: &Found, from: usize, to: usize) {
             &first(&field.element, "input").unwrap_or_else(|| field.element.clone()),
         ),
         Kind::Select => write::focus_on(&field.element),
-        Kind::Fixed => {
+        Kind::Fixed | Kind::Part(_) => {
             let _ = field.element.unchecked_ref::<HtmlElement>().focus();
         }
     }

@@ -7,11 +7,12 @@
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
-    ShadowRoot, Window,
+    Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Node, NodeList, ShadowRoot, Window,
 };
 
 use super::site::Site;
+use super::tree::{self, Forest, Place, Sort};
 use crate::ticket::SeenField;
 
 /// What is looked at: a window with all of its same-origin frames, without the assistant's own element.
@@ -120,8 +121,189 @@ impl Scope {
 
     /// Whether the site file keeps an element out.
     pub fn is_ignored(&self, element: &Element) -> bool {
-        self.is_own(element)
-            || self.site.ignore.iter().any(|css| element.closest(css).ok().flatten().is_some())
+        Forest::is_ignored(self, element)
+    }
+}
+
+impl Forest for Scope {
+    type Node = Element;
+    type Root = Root;
+
+    fn site(&self) -> &Site {
+        &self.site
+    }
+
+    fn roots(&self) -> Vec<Root> {
+        Scope::roots(self)
+    }
+
+    fn all(&self, root: &Root, css: &str) -> Vec<Element> {
+        root.all(css)
+    }
+
+    fn body(&self, root: &Root) -> Option<(Element, Option<Element>)> {
+        let window = root.window.as_ref()?;
+        let body = root.node.unchecked_ref::<Document>().body()?;
+        Some((body.into(), window.frame_element().ok().flatten()))
+    }
+
+    fn is_own(&self, node: &Element) -> bool {
+        Scope::is_own(self, node)
+    }
+}
+
+/// A node as an element: what only elements have is not asked of others.
+fn node(node: Node) -> Element {
+    node.unchecked_into()
+}
+
+impl tree::Node for Element {
+    fn sort(&self) -> Sort {
+        match self.node_type() {
+            Node::ELEMENT_NODE => Sort::Element,
+            Node::TEXT_NODE => Sort::Text,
+            _ => Sort::Other,
+        }
+    }
+
+    fn content(&self) -> String {
+        self.text_content().unwrap_or_default()
+    }
+
+    fn children(&self) -> Vec<Self> {
+        elements(&self.child_nodes())
+    }
+
+    fn previous(&self) -> Option<Self> {
+        self.previous_sibling().map(node)
+    }
+
+    fn next(&self) -> Option<Self> {
+        self.next_sibling().map(node)
+    }
+
+    fn previous_element(&self) -> Option<Self> {
+        self.previous_element_sibling()
+    }
+
+    fn next_element(&self) -> Option<Self> {
+        self.next_element_sibling()
+    }
+
+    fn parent(&self) -> Option<Self> {
+        self.parent_element()
+    }
+
+    fn above(&self) -> Option<Self> {
+        above(self)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        same(self, other)
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        self.contains(Some(other))
+    }
+
+    fn is(&self, tags: &[&str]) -> bool {
+        is(self, tags)
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        attribute(self, name)
+    }
+
+    fn matches(&self, css: &str) -> bool {
+        matches(self, css)
+    }
+
+    fn closest(&self, css: &str) -> Option<Self> {
+        closest(self, css)
+    }
+
+    fn first(&self, css: &str) -> Option<Self> {
+        first(self, css)
+    }
+
+    fn below(&self, css: &str) -> Vec<Self> {
+        below(self, css)
+    }
+
+    fn beside(&self, css: &str) -> Vec<Self> {
+        Root { node: self.get_root_node(), window: None }.all(css)
+    }
+
+    fn by_id(&self, id: &str) -> Option<Self> {
+        // A shadow root has the same method as a document.
+        self.get_root_node().unchecked_ref::<Document>().get_element_by_id(id)
+    }
+
+    fn is_shown(&self) -> bool {
+        is_shown(self)
+    }
+
+    fn place(&self) -> Option<Place> {
+        let at = self.get_bounding_client_rect();
+        Some(Place { left: at.left(), top: at.top(), right: at.right(), bottom: at.bottom() })
+    }
+
+    fn shows_space(&self) -> bool {
+        let style = home(self).and_then(|(_, w)| w.get_computed_style(self).ok().flatten());
+        let space =
+            style.and_then(|s| s.get_property_value("white-space").ok()).unwrap_or_default();
+        space.starts_with("pre") || space.starts_with("break-spaces")
+    }
+
+    fn input_type(&self) -> String {
+        input_type(self)
+    }
+
+    fn value(&self) -> String {
+        value(self)
+    }
+
+    fn is_checked(&self) -> bool {
+        self.unchecked_ref::<HtmlInputElement>().checked()
+    }
+
+    fn is_disabled(&self) -> bool {
+        matches(self, ":disabled")
+    }
+
+    fn is_read_only(&self) -> bool {
+        // The same property on a text area.
+        self.unchecked_ref::<HtmlTextAreaElement>().read_only()
+    }
+
+    fn labels(&self) -> Vec<Self> {
+        let labels = self.unchecked_ref::<HtmlInputElement>().labels();
+        labels.map(|l| elements(&l)).unwrap_or_default()
+    }
+
+    fn chosen(&self) -> Vec<Self> {
+        let options = self.unchecked_ref::<HtmlSelectElement>().selected_options();
+        (0..options.length()).filter_map(|i| options.item(i)).collect()
+    }
+
+    fn form(&self) -> Option<Self> {
+        self.unchecked_ref::<HtmlInputElement>().form().map(Into::into)
+    }
+
+    fn body(&self) -> Option<Self> {
+        let document = self.unchecked_ref::<HtmlIFrameElement>().content_document()?;
+        document.body().map(Into::into)
+    }
+
+    fn is_designed(&self) -> bool {
+        self.owner_document().is_some_and(|d| {
+            d.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")
+                && d.body().is_some_and(|body| same(&body, self))
+        })
+    }
+
+    fn own_body(&self) -> Option<Self> {
+        self.owner_document()?.body().map(Into::into)
     }
 }
 
@@ -203,40 +385,9 @@ pub(super) fn value(element: &Element) -> String {
     }
 }
 
-/// The words in an element on one line, without those of what matches `without`, of controls, scripts and
-/// what is marked hidden. Long texts are cut: this is for labels and short values.
+/// The words in an element on one line, without those of what matches `without`.
 pub(super) fn words(element: &Element, without: &str) -> String {
-    let mut out = String::new();
-    gather_words(element, without, &mut out);
-    super::words::tight(&out)
-}
-
-/// Past this many bytes a text is no label and no short value.
-const LONG: usize = 1200;
-
-fn gather_words(node: &Node, without: &str, out: &mut String) {
-    const SKIPPED: &str =
-        "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true]";
-    let children = node.child_nodes();
-    for child in (0..children.length()).filter_map(|i| children.get(i)) {
-        if out.len() > LONG {
-            return;
-        }
-        match child.node_type() {
-            Node::TEXT_NODE => out.push_str(&child.text_content().unwrap_or_default()),
-            Node::ELEMENT_NODE => {
-                let element: &Element = child.unchecked_ref();
-                if is(element, &["br"]) {
-                    out.push(' ');
-                } else if !matches(element, SKIPPED)
-                    && (without.is_empty() || !matches(element, without))
-                {
-                    gather_words(&child, without, out);
-                }
-            }
-            _ => {}
-        }
-    }
+    super::tree::words(element, without)
 }
 
 /// The element that the keyboard writes to, through frames and shadow roots.

@@ -2,64 +2,20 @@
 //!
 //! A look starts anew each time: pages replace their nodes at will, so no element outlives it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDocument, HtmlIFrameElement, HtmlInputElement};
-
-use super::dom::{
-    Root, Scope, attribute, below, closest, first, input_type, is, is_shown, matches, same,
-};
-use super::{label, pairs};
-
-/// What may be a field, or hold one. Nothing of it is inside a label.
-pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor";
+use super::tree::{Forest, Node};
+use super::widget::{self, CONTROLS, GROUPS, SELECT_MASKS, Widget};
+use super::{label, pairs, search};
+use crate::ticket::Tie;
 
 /// Inputs that hold no text of a person.
 const MUTE: &[&str] =
     &["hidden", "password", "button", "submit", "reset", "image", "file", "range", "color"];
 
-/// A component that shows its value in its own way.
-pub(super) struct Widget {
-    /// The component.
-    pub root: &'static str,
-    /// Where its value stands: the first of these that matches anything, all matches in order.
-    pub shown: &'static [&'static str],
-    /// Whether the value is that of the inputs inside instead.
-    pub typed: bool,
-}
-
-/// Components known by their classes.
-const WIDGETS: &[Widget] = &[
-    Widget {
-        root: ".ant-select:not(.ant-select-auto-complete)",
-        shown: &[
-            ".ant-select-selection-item-content",
-            ".ant-select-selection-item",
-            ".ant-select-content-has-value",
-        ],
-        typed: false,
-    },
-    Widget { root: ".ant-picker", shown: &[], typed: true },
-    Widget {
-        root: ".el-select",
-        shown: &[
-            ".el-select__tags-text",
-            ".el-tag__content",
-            ".el-select__placeholder:not(.is-transparent)",
-        ],
-        typed: false,
-    },
-    Widget { root: ".el-cascader", shown: &[".el-tag__content"], typed: true },
-    Widget { root: ".el-date-editor", shown: &[], typed: true },
-];
-
-/// What stands in for a native select that a script hid.
-const SELECT_MASKS: &str = ".chosen-container,.select2,.nice-select,.selectize-control,.ts-wrapper,.bootstrap-select,.layui-form-select";
-
-/// What holds the choices of one question.
-const GROUPS: &str = "[role=radiogroup],[role=group]:not(.el-form-item),.ant-radio-group,.ant-checkbox-group,.el-radio-group,.el-checkbox-group,fieldset";
+/// What stands in for a box that a component hid.
+pub(super) const BOX_MASKS: &str = ".layui-form-radio,.layui-form-checkbox,.layui-form-switch";
 
 /// How a field is read and written.
-pub(super) enum Kind {
+pub(super) enum Kind<N> {
     /// An input or a text area.
     Plain,
     /// A native select.
@@ -67,29 +23,33 @@ pub(super) enum Kind {
     /// Text with formatting: an element or a whole document that a person types into.
     Rich,
     /// Radio buttons or check boxes of one question.
-    Choice(Vec<Element>),
+    Choice(Vec<N>),
     /// A component.
     Widget(&'static Widget),
     /// Text that nobody types into.
     Fixed,
+    /// A part of such a text.
+    Part(String),
 }
 
 /// A field, for the length of one look.
-pub(super) struct Found {
+pub(super) struct Found<N> {
     /// The control; of a choice, what holds it or its first box.
-    pub element: Element,
-    pub kind: Kind,
+    pub element: N,
+    pub kind: Kind<N>,
     /// Unique in a look.
     pub name: String,
+    /// By what it got the name.
+    pub tie: Tie,
 }
 
 /// All fields of the page, in the order of its documents.
-pub(super) fn all(scope: &Scope) -> Vec<Found> {
-    let roots = scope.roots();
-    let mut found = named(scope, &roots);
+pub(super) fn all<F: Forest>(forest: &F) -> Vec<Found<F::Node>> {
+    let roots = forest.roots();
+    let mut found = named(forest, &roots);
     let known = found.len();
     for root in &roots {
-        in_root(scope, root, &mut found, known);
+        in_root(forest, root, &mut found, known);
     }
     // A page has some dozens of fields: a list of the names met is searched soon enough.
     let mut names: Vec<(String, usize)> = Vec::new();
@@ -105,65 +65,64 @@ pub(super) fn all(scope: &Scope) -> Vec<Found> {
 }
 
 /// The fields that the site file names.
-fn named(scope: &Scope, roots: &[Root]) -> Vec<Found> {
+fn named<F: Forest>(forest: &F, roots: &[F::Root]) -> Vec<Found<F::Node>> {
     let mut found = Vec::new();
-    for (id, css) in &scope.site.fields {
-        let mut hits = roots.iter().flat_map(|r| r.all(css)).filter(|e| !scope.is_own(e));
+    for (id, css) in &forest.site().fields {
+        let mut hits = roots.iter().flat_map(|r| forest.all(r, css)).filter(|e| !forest.is_own(e));
         if let Some((element, kind)) = hits.find_map(|e| aimed(&e)) {
-            found.push(Found { element, kind, name: id.clone() });
+            found.push(Found { element, kind, name: id.clone(), tie: Tie::Site });
         }
     }
     found
 }
 
 /// What a selector of a site file means: the control that it hits, the only one inside, or fixed text.
-fn aimed(element: &Element) -> Option<(Element, Kind)> {
-    let hit = |e: &Element| classify(e).or_else(|| is(e, &["input"]).then(|| choice(e)).flatten());
-    if is(element, &["iframe", "frame"]) {
-        let document = element.unchecked_ref::<HtmlIFrameElement>().content_document()?;
-        let body: Element = document.body()?.into();
-        return if is_typed_in(&body, &document) { Some((body, Kind::Rich)) } else { aimed(&body) };
+fn aimed<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
+    let hit = |e: &N| classify(e).or_else(|| e.is(&["input"]).then(|| choice(e)).flatten());
+    if element.is(&["iframe", "frame"]) {
+        let body = element.body()?;
+        return if is_typed_in(&body) { Some((body, Kind::Rich)) } else { aimed(&body) };
     }
     if let Some(hit) = hit(element) {
         return Some(hit);
     }
-    let inside = below(element, CONTROLS);
+    let inside = element.below(CONTROLS);
     if let Some(hit) = inside.iter().find_map(hit) {
         return Some(hit);
     }
-    let editor = below(element, "iframe").into_iter().find_map(|f| aimed(&f));
+    let editor = element.below("iframe").into_iter().find_map(|f| aimed(&f));
     editor.or_else(|| {
-        (inside.is_empty() && is_shown(element)).then(|| (element.clone(), Kind::Fixed))
+        (inside.is_empty() && element.is_shown()).then(|| (element.clone(), Kind::Fixed))
     })
 }
 
-fn in_root(scope: &Scope, root: &Root, found: &mut Vec<Found>, known: usize) {
-    let document: Option<&Document> = root.window.as_ref().map(|_| root.node.unchecked_ref());
-    if let Some(document) = document
-        && let Some(body) = document.body()
-        && is_typed_in(&body, document)
+fn in_root<F: Forest>(forest: &F, root: &F::Root, found: &mut Vec<Found<F::Node>>, known: usize) {
+    if let Some((body, frame)) = forest.body(root)
+        && is_typed_in(&body)
     {
-        let frame = root.window.as_ref().and_then(|w| w.frame_element().ok().flatten());
         let name =
-            frame.filter(|f| is_shown(f) && !scope.is_ignored(f)).map(|f| editor_name(&f, &body));
-        push(found, body.into(), Kind::Rich, name.unwrap_or_default());
+            frame.filter(|f| f.is_shown() && !forest.is_ignored(f)).map(|f| editor_name(&f, &body));
+        push(found, body, Kind::Rich, name.unwrap_or_default());
         return;
     }
     let mut seen = pairs::Seen::default();
-    for element in root.all(&format!("{CONTROLS},{}", pairs::VALUES)) {
-        if is_known(found, &element, known) || scope.is_ignored(&element) {
+    let mut searches = search::Seen::default();
+    for element in forest.all(root, &[CONTROLS, ",", pairs::VALUES, ",", pairs::LINES].concat()) {
+        if is_known(found, &element, known) || forest.is_ignored(&element) {
             continue;
         }
-        if matches(&element, CONTROLS) {
-            control(&element, found);
-        } else if let Some(name) = pairs::name(&element, &mut seen) {
-            push(found, element, Kind::Fixed, name);
+        if element.matches(CONTROLS) {
+            if !searches.holds(&element) {
+                control(&element, found);
+            }
+        } else {
+            pairs::read(&element, &mut seen, &mut |kind, name| fixed(found, &element, kind, name));
         }
     }
 }
 
-fn control(element: &Element, found: &mut Vec<Found>) {
-    if is(element, &["input"]) && matches!(input_type(element).as_str(), "radio" | "checkbox") {
+fn control<N: Node>(element: &N, found: &mut Vec<Found<N>>) {
+    if element.is(&["input"]) && matches!(element.input_type().as_str(), "radio" | "checkbox") {
         if !is_in_choice(found, element)
             && let Some((element, kind)) = choice(element)
         {
@@ -172,167 +131,196 @@ fn control(element: &Element, found: &mut Vec<Found>) {
         }
     } else if let Some((element, kind)) = classify(element) {
         let name = match kind {
-            Kind::Widget(_) => {
-                let inner = first(&element, "input").unwrap_or_else(|| element.clone());
-                label::of(&element, &inner)
-            }
+            Kind::Widget(_) => label::of(&element, &inner(&element)),
             _ => label::of(&element, &element),
         };
         push(found, element, kind, name);
     }
 }
 
-fn push(found: &mut Vec<Found>, element: Element, kind: Kind, name: String) {
+/// The part of a component that the keyboard goes to.
+fn inner<N: Node>(element: &N) -> N {
+    element.first("input:not([type=hidden])").unwrap_or_else(|| element.clone())
+}
+
+fn push<N>(found: &mut Vec<Found<N>>, element: N, kind: Kind<N>, (name, tie): (String, Tie)) {
     if !name.is_empty() {
-        found.push(Found { element, kind, name });
+        found.push(Found { element, kind, name, tie });
     }
+}
+
+/// Takes a text in, unless it says again what one before said.
+fn fixed<N: Node>(found: &mut Vec<Found<N>>, element: &N, kind: Kind<N>, name: (String, Tie)) {
+    let field = Found { element: element.clone(), kind, name: name.0, tie: name.1 };
+    let text = super::read::text(&field);
+    let same =
+        |f: &&Found<N>| f.name == field.name && matches!(f.kind, Kind::Fixed | Kind::Part(_));
+    if !field.name.is_empty() && !found.iter().filter(same).any(|f| super::read::text(f) == text) {
+        found.push(field);
+    }
+}
+
+/// The names of controls that the page has and nobody sees, without those of `found`.
+pub(super) fn hidden<F: Forest>(forest: &F, found: &[Found<F::Node>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for root in forest.roots() {
+        for element in forest.all(&root, "input,textarea,select") {
+            let kind = element.input_type();
+            if element.is_shown()
+                || element.is(&["input"]) && MUTE.contains(&kind.as_str())
+                || widget::of(&element).is_some()
+                || forest.is_ignored(&element)
+            {
+                continue;
+            }
+            let (name, _) = label::of(&element, &element);
+            let known = found.iter().any(|f| f.name == name) || names.contains(&name);
+            if !name.is_empty() && !known {
+                names.push(name);
+            }
+        }
+    }
+    names
 }
 
 /// Whether the site file named this element, or one that holds it or lies in it.
-fn is_known(found: &[Found], element: &Element, known: usize) -> bool {
+fn is_known<N: Node>(found: &[Found<N>], element: &N, known: usize) -> bool {
     found.iter().take(known).any(|f| {
-        f.element.contains(Some(element))
-            || element.contains(Some(&f.element))
-            || matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| same(b, element)))
+        f.element.holds(element)
+            || element.holds(&f.element)
+            || matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| b.same(element)))
     })
 }
 
-fn is_in_choice(found: &[Found], element: &Element) -> bool {
+fn is_in_choice<N: Node>(found: &[Found<N>], element: &N) -> bool {
     found
         .iter()
-        .any(|f| matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| same(b, element))))
+        .any(|f| matches!(&f.kind, Kind::Choice(boxes) if boxes.iter().any(|b| b.same(element))))
 }
 
 /// What kind of field a control is; none where it is not one by itself or nobody sees it.
-fn classify(element: &Element) -> Option<(Element, Kind)> {
-    let widget = WIDGETS.iter().find_map(|w| closest(element, w.root).map(|root| (root, w)));
-    if let Some((root, widget)) = widget {
-        return (same(&root, element) && is_shown(element)).then(|| (root, Kind::Widget(widget)));
+fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
+    if let Some((root, widget)) = widget::of(element) {
+        return (root.same(element) && element.is_shown()).then(|| (root, Kind::Widget(widget)));
     }
-    let kind = if is(element, &["textarea"]) {
+    let kind = if element.is(&["textarea"]) {
         Kind::Plain
-    } else if is(element, &["select"]) {
-        let mask =
-            element.next_element_sibling().filter(|m| matches(m, SELECT_MASKS) && is_shown(m));
-        return (is_shown(element) || mask.is_some()).then(|| (element.clone(), Kind::Select));
-    } else if is(element, &["input"]) {
-        let kind = input_type(element);
+    } else if element.is(&["select"]) {
+        let mask = element.next_element().filter(|m| m.matches(SELECT_MASKS) && m.is_shown());
+        return (element.is_shown() || mask.is_some()).then(|| (element.clone(), Kind::Select));
+    } else if element.is(&["input"]) {
+        let kind = element.input_type();
         if MUTE.contains(&kind.as_str()) || kind == "radio" || kind == "checkbox" {
             return None;
         }
         Kind::Plain
     } else if is_editable(element) {
-        if editor_of(element).is_none_or(|e| !same(&e, element)) {
+        if editor_of(element).is_none_or(|e| !e.same(element)) {
             return None;
         }
         Kind::Rich
-    } else if matches(element, "[role=combobox],[role=textbox]")
-        && first(element, CONTROLS).is_none()
+    } else if element.matches("[role=combobox],[role=textbox]") && element.first(CONTROLS).is_none()
     {
         Kind::Fixed
-    } else if matches(element, "[role=radiogroup]") && first(element, "input").is_none() {
-        let boxes = below(element, "[role=radio]");
-        return (!boxes.is_empty() && is_shown(element))
+    } else if element.matches("[role=radiogroup]") && element.first("input").is_none() {
+        let boxes = element.below("[role=radio]");
+        return (!boxes.is_empty() && element.is_shown())
             .then(|| (element.clone(), Kind::Choice(boxes)));
     } else {
         return None;
     };
-    is_shown(element).then(|| (element.clone(), kind))
+    element.is_shown().then(|| (element.clone(), kind))
 }
 
 /// An element that a person types formatted text into.
-const EDITABLE: &str = "[contenteditable]:not([contenteditable=false])";
+pub(super) const EDITABLE: &str = "[contenteditable]:not([contenteditable=false])";
 
-fn is_editable(element: &Element) -> bool {
-    matches(element, EDITABLE)
+fn is_editable<N: Node>(element: &N) -> bool {
+    element.matches(EDITABLE)
 }
 
 /// The outermost editor that holds an element: an editable inside an editable is a part of it.
-pub(super) fn editor_of(element: &Element) -> Option<Element> {
-    let mut editor = closest(element, EDITABLE);
-    while let Some(outer) =
-        editor.as_ref().and_then(|e| e.parent_element()).and_then(|p| closest(&p, EDITABLE))
+pub(super) fn editor_of<N: Node>(element: &N) -> Option<N> {
+    let mut editor = element.closest(EDITABLE);
+    while let Some(outer) = editor.as_ref().and_then(Node::parent).and_then(|p| p.closest(EDITABLE))
     {
         editor = Some(outer);
     }
-    editor.or_else(|| {
-        let document = element.owner_document()?;
-        document.body().map(JsCast::unchecked_into).filter(|body| is_typed_in(body, &document))
-    })
+    editor.or_else(|| element.own_body().filter(is_typed_in))
 }
 
 /// Whether a whole document is an editor: some editors put one into a frame.
-fn is_typed_in(body: &Element, document: &Document) -> bool {
-    is_editable(body)
-        || document.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")
+fn is_typed_in<N: Node>(body: &N) -> bool {
+    is_editable(body) || body.is_designed()
 }
 
-fn editor_name(frame: &Element, body: &Element) -> String {
+fn editor_name<N: Node>(frame: &N, body: &N) -> (String, Tie) {
     let name = label::around(frame);
-    if name.is_empty() { label::of(body, body) } else { name }
+    if name.0.is_empty() { label::of(body, body) } else { name }
 }
 
 /// The choice that a box belongs to: those with it in one group, else those of the same name and form.
-fn choice(element: &Element) -> Option<(Element, Kind)> {
-    let kind = input_type(element);
+fn choice<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
+    let kind = element.input_type();
     if kind != "radio" && kind != "checkbox" {
         return None;
     }
     let css = format!("input[type={kind}]");
-    let holder = closest(element, GROUPS);
-    let name = attribute(element, "name");
+    let holder = element.closest(GROUPS);
+    let name = element.attribute("name");
     let mut boxes = match (&holder, &name) {
-        (Some(holder), _) => below(holder, &css),
-        (None, Some(_)) => root_of(element).all(&css),
+        (Some(holder), _) => holder.below(&css),
+        (None, Some(_)) => element.beside(&css),
         (None, None) => vec![element.clone()],
     };
-    if holder.as_ref().is_none_or(|h| is(h, &["fieldset"])) {
+    if holder.as_ref().is_none_or(|h| h.is(&["fieldset"])) {
         // A fieldset may hold several questions: only those of the same name are one.
-        let form = element.unchecked_ref::<HtmlInputElement>().form();
+        let form = element.form();
+        let same_form = |other: Option<N>| match (&form, other) {
+            (Some(a), Some(b)) => a.same(&b),
+            (None, None) => true,
+            _ => false,
+        };
         boxes.retain(|b| {
-            same(b, element)
-                || (attribute(b, "name") == name
-                    && name.is_some()
-                    && b.unchecked_ref::<HtmlInputElement>().form() == form)
+            b.same(element)
+                || (b.attribute("name") == name && name.is_some() && same_form(b.form()))
         });
     }
-    let shown =
-        boxes.iter().any(|b| is_shown(b) || closest(b, "label").is_some_and(|l| is_shown(&l)));
+    let masked = |b: &N| b.next_element().is_some_and(|m| m.matches(BOX_MASKS) && m.is_shown());
+    let shown = boxes
+        .iter()
+        .any(|b| b.is_shown() || b.closest("label").is_some_and(|l| l.is_shown()) || masked(b));
     if !shown {
         return None;
     }
     let many = boxes.len() > 1;
     let at = holder
-        .filter(|h| many || !is(h, &["fieldset"]))
+        .filter(|h| many || !h.is(&["fieldset"]))
         .or_else(|| many.then(|| common(&boxes)).flatten())
         .unwrap_or_else(|| element.clone());
     Some((at, Kind::Choice(boxes)))
 }
 
-fn root_of(element: &Element) -> Root {
-    Root { node: element.get_root_node(), window: None }
-}
-
 /// The lowest element that holds all boxes.
-fn common(boxes: &[Element]) -> Option<Element> {
+fn common<N: Node>(boxes: &[N]) -> Option<N> {
     let (head, last) = (boxes.first()?, boxes.last()?);
-    let mut at = head.parent_element();
+    let mut at = head.parent();
     while let Some(here) = at {
-        if here.contains(Some(last)) {
+        if here.holds(last) {
             return Some(here);
         }
-        at = here.parent_element();
+        at = here.parent();
     }
     None
 }
 
-fn choice_name(at: &Element, kind: &Kind) -> String {
-    let Kind::Choice(boxes) = kind else { return String::new() };
+fn choice_name<N: Node>(at: &N, kind: &Kind<N>) -> (String, Tie) {
+    let Kind::Choice(boxes) = kind else { return Default::default() };
     match boxes.as_slice() {
-        [one] if input_type(one) == "checkbox" && same(one, at) => super::read::option(one),
-        [one] if same(one, at) => {
-            at.parent_element().map(|p| label::around(&p)).unwrap_or_default()
+        [one] if one.input_type() == "checkbox" && one.same(at) => {
+            (super::read::option(one), Tie::Option)
         }
+        [one] if one.same(at) => at.parent().map(|p| label::around(&p)).unwrap_or_default(),
         _ => label::around(at),
     }
 }

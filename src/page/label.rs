@@ -1,296 +1,380 @@
-//! Which label a person reads beside a control.
+//! Which label a person reads beside a control, and by what it is tied to it.
 //!
 //! The nearest tie wins: the page's own (`for`, a wrapping label), a component's form item, the cell to the
-//! left or above, the words before it in the row, what assistive technology is told, the placeholder.
+//! left or above, the words before it in the row, what assistive technology is told, the placeholder, at last what
+//! stands beside it in the picture.
 
-use wasm_bindgen::JsCast;
-use web_sys::{
-    Document, Element, HtmlInputElement, HtmlTableCellElement, HtmlTableRowElement, Node,
-};
-
-use super::dom::{above, attribute, below, closest, elements, first, is, matches, words};
-use super::find::CONTROLS;
+use super::tree::{Node, Place, Sort, words};
+use super::widget::{CONTROLS, ITEMS};
 use super::words::{asked, is_spoken, label};
-
-/// A component's form item, and where its label stands in it.
-const ITEMS: &[(&str, &str)] = &[
-    (".ant-form-item", ".ant-form-item-label"),
-    (".el-form-item", ".el-form-item__label"),
-    (".arco-form-item", ".arco-form-item-label-col"),
-    (".n-form-item", ".n-form-item-label"),
-    (".ivu-form-item", ".ivu-form-item-label"),
-    (".van-field", ".van-field__label"),
-    (".layui-form-item .layui-inline", ".layui-form-label"),
-    (".layui-form-item", ".layui-form-label"),
-    (".form-group", "label,.control-label,.col-form-label"),
-];
+use crate::ticket::Tie;
 
 /// Marks and help inside a label that are not its words.
-const ASIDES: &str =
-    ".ant-form-item-tooltip,.required,.tooltip,.help-block,.helptext,.errorlist,.badge,small,i,svg";
+const ASIDES: &str = ".ant-form-item-tooltip,.required,.tooltip,.help-block,.helptext,.errorlist,.badge,.layui-word-aux,small,i,svg";
 
 /// How far the words before a control may stand, in elements upwards.
 const REACH: usize = 5;
 
+/// How far what stands beside a control in the picture may lie in the tree, in elements upwards.
+const SIGHT: usize = 8;
+
+/// Past this many elements nobody looks for a neighbour.
+const CROWD: usize = 160;
+
+/// What heads a part of the page rather than a control.
+const HEADINGS: &str =
+    "h1,h2,h3,h4,h5,h6,legend,header,[role=heading],[class*=title],[class*=header]";
+
+/// A name and by what it is tied; empty where there is none.
+type Named = (String, Tie);
+
+/// A way to a label.
+type Way<'a> = (Tie, &'a dyn Fn() -> String);
+
+fn first(ways: &[Way]) -> Named {
+    let named = ways.iter().map(|(tie, way)| (way(), *tie));
+    named.into_iter().find(|(name, _)| !name.is_empty()).unwrap_or_default()
+}
+
+/// The one of two names that is there.
+fn or(name: Named, other: impl FnOnce() -> Named) -> Named {
+    if name.0.is_empty() { other() } else { name }
+}
+
 /// The label of a control. `inner` is the focusable part of a component, or the control itself.
-pub(super) fn of(element: &Element, inner: &Element) -> String {
-    let ways: [&dyn Fn() -> String; 9] = [
-        &|| tied(inner),
-        &|| wrapping(element),
-        &|| pointed_at(inner, "aria-labelledby"),
-        &|| item(element),
-        &|| told(element, inner),
-        &|| stand_in(element),
-        &|| row(element),
-        &|| before(element),
-        &|| hint(element, inner),
-    ];
-    ways.iter().map(|way| way()).find(|l| !l.is_empty()).unwrap_or_default()
+pub(super) fn of<N: Node>(element: &N, inner: &N) -> Named {
+    let near = first(&[
+        (Tie::For, &|| tied(inner)),
+        (Tie::Wrapping, &|| wrapping(element)),
+        (Tie::LabelledBy, &|| pointed_at(inner, "aria-labelledby")),
+        (Tie::Item, &|| item(element)),
+        (Tie::Told, &|| told(element, inner)),
+        (Tie::StandIn, &|| stand_in(element)),
+    ]);
+    let near = or(near, || row(element));
+    or(near, || {
+        first(&[
+            (Tie::Before, &|| before(element, false)),
+            (Tie::Placeholder, &|| hint(inner)),
+            (Tie::Title, &|| titled(element, inner)),
+            (Tie::Before, &|| behind(element)),
+            (Tie::Before, &|| before(element, true)),
+            (Tie::Row, &|| seen(element, true)),
+            (Tie::Column, &|| seen(element, false)),
+            (Tie::Name, &|| spoken(inner)),
+        ])
+    })
 }
 
 /// The label of an element that holds the control without being one: a group, an editor.
-pub(super) fn around(element: &Element) -> String {
-    let ways: [&dyn Fn() -> String; 7] = [
-        &|| pointed_at(element, "aria-labelledby"),
-        &|| item(element),
-        &|| told(element, element),
-        &|| legend(element),
-        &|| stand_in(element),
-        &|| row(element),
-        &|| before(element),
-    ];
-    ways.iter().map(|way| way()).find(|l| !l.is_empty()).unwrap_or_default()
+pub(super) fn around<N: Node>(element: &N) -> Named {
+    let near = first(&[
+        (Tie::LabelledBy, &|| pointed_at(element, "aria-labelledby")),
+        (Tie::Item, &|| item(element)),
+        (Tie::Told, &|| told(element, element)),
+        (Tie::Legend, &|| legend(element)),
+        (Tie::StandIn, &|| stand_in(element)),
+    ]);
+    let near = or(near, || row(element));
+    or(near, || {
+        first(&[
+            (Tie::Before, &|| before(element, false)),
+            (Tie::Before, &|| before(element, true)),
+            (Tie::Row, &|| seen(element, true)),
+        ])
+    })
 }
 
 /// The words of a label element.
-pub(super) fn text(element: &Element) -> String {
+pub(super) fn text<N: Node>(element: &N) -> String {
     label(&words(element, ASIDES))
 }
 
 /// `<label for>`.
-fn tied(inner: &Element) -> String {
-    if !is(inner, &["input", "textarea", "select"]) {
+fn tied<N: Node>(inner: &N) -> String {
+    if !inner.is(&["input", "textarea", "select"]) {
         return by_for(inner);
     }
-    let labels = inner.unchecked_ref::<HtmlInputElement>().labels();
-    let labels = labels.map(|l| elements(&l)).unwrap_or_default();
-    labels
-        .iter()
-        .filter(|l| l.has_attribute("for"))
-        .map(text)
-        .find(|l| !l.is_empty())
-        .unwrap_or_default()
+    let labels = inner.labels();
+    let named = labels.iter().filter(|l| l.attribute("for").is_some()).map(text);
+    named.into_iter().find(|l| !l.is_empty()).unwrap_or_default()
 }
 
-fn by_for(element: &Element) -> String {
-    let (Some(id), root) = (attribute(element, "id"), element.get_root_node()) else {
-        return String::new();
-    };
-    let labels =
-        root.unchecked_ref::<Document>().query_selector_all("label[for]").map(|l| elements(&l));
-    let labels = labels.unwrap_or_default();
-    labels.iter().find(|l| attribute(l, "for").as_ref() == Some(&id)).map(text).unwrap_or_default()
+fn by_for<N: Node>(element: &N) -> String {
+    let Some(id) = element.attribute("id") else { return String::new() };
+    let labels = element.beside("label[for]");
+    labels.iter().find(|l| l.attribute("for").as_ref() == Some(&id)).map(text).unwrap_or_default()
 }
 
-fn wrapping(element: &Element) -> String {
-    closest(element, "label").map(|l| text(&l)).unwrap_or_default()
+fn wrapping<N: Node>(element: &N) -> String {
+    element.closest("label").map(|l| text(&l)).unwrap_or_default()
 }
 
-fn pointed_at(element: &Element, name: &str) -> String {
-    let Some(ids) = attribute(element, name) else { return String::new() };
-    let root = element.get_root_node();
-    let parts: Vec<String> = ids
-        .split_whitespace()
-        .filter_map(|id| root.unchecked_ref::<Document>().get_element_by_id(id))
-        .map(|e| text(&e))
-        .collect();
+fn pointed_at<N: Node>(element: &N, name: &str) -> String {
+    let Some(ids) = element.attribute(name) else { return String::new() };
+    let parts: Vec<String> =
+        ids.split_whitespace().filter_map(|id| element.by_id(id)).map(|e| text(&e)).collect();
     label(&parts.join(" "))
 }
 
-fn told(element: &Element, inner: &Element) -> String {
-    let told = attribute(inner, "aria-label").or_else(|| attribute(element, "aria-label"));
+fn told<N: Node>(element: &N, inner: &N) -> String {
+    let told = inner.attribute("aria-label").or_else(|| element.attribute("aria-label"));
     told.map(|l| label(&l)).unwrap_or_default()
 }
 
-fn item(element: &Element) -> String {
-    ITEMS
-        .iter()
-        .filter_map(|(item, tag)| first(&closest(element, item)?, tag))
-        .map(|l| text(&l))
-        .find(|l| !l.is_empty())
-        .unwrap_or_default()
+/// The label of the form item that holds the control, or of the one around that.
+fn item<N: Node>(element: &N) -> String {
+    for (item, tag) in ITEMS {
+        let mut at = element.closest(item);
+        for _ in 0..2 {
+            let Some(here) = at else { break };
+            let name = in_item(&here, element, tag);
+            if !name.is_empty() {
+                return name;
+            }
+            at = here.parent().and_then(|up| up.closest(item));
+        }
+    }
+    String::new()
 }
 
-fn legend(element: &Element) -> String {
-    if !is(element, &["fieldset"]) {
+/// The label in a form item that is the control's: of several the last one before it; none that names another.
+fn in_item<N: Node>(item: &N, element: &N, tag: &str) -> String {
+    let labels = item.below(tag);
+    let mine = |l: &&N| {
+        l.attribute("for").and_then(|id| item.by_id(&id)).is_none_or(|target| {
+            element.holds(&target) || target.holds(element) || !target.matches(CONTROLS)
+        })
+    };
+    if let [one] = &*labels {
+        return Some(one).filter(mine).map(text).unwrap_or_default();
+    }
+    let mut name = String::new();
+    for here in item.below(&[tag, ",", CONTROLS].concat()) {
+        if element.holds(&here) || here.holds(element) {
+            break;
+        }
+        if labels.iter().any(|l| l.same(&here)) && mine(&&here) {
+            let own = text(&here);
+            name = if own.is_empty() { name } else { own };
+        }
+    }
+    name
+}
+
+fn legend<N: Node>(element: &N) -> String {
+    if !element.is(&["fieldset"]) {
         return String::new();
     }
-    first(element, "legend").map(|l| text(&l)).unwrap_or_default()
+    element.first("legend").map(|l| text(&l)).unwrap_or_default()
 }
 
 /// The label of the hidden text area that an editor fills: it stands beside the editor or a few levels up.
-fn stand_in(element: &Element) -> String {
-    if is(element, &["input", "textarea", "select"]) {
+fn stand_in<N: Node>(element: &N) -> String {
+    if element.is(&["input", "textarea", "select"]) {
         return String::new();
     }
     let mut at = Some(element.clone());
     for _ in 0..REACH {
         let Some(here) = at else { break };
-        for beside in
-            [here.previous_element_sibling(), here.next_element_sibling()].into_iter().flatten()
-        {
-            if is(&beside, &["textarea"]) && !super::dom::is_shown(&beside) {
+        for beside in [here.previous_element(), here.next_element()].into_iter().flatten() {
+            if beside.is(&["textarea"]) && !beside.is_shown() {
                 let name = tied(&beside);
                 return if name.is_empty() { told(&beside, &beside) } else { name };
             }
         }
-        at = above(&here);
+        at = here.above();
     }
     String::new()
 }
 
-/// The words in the cell to the left, or above it; the term before a description.
-fn row(element: &Element) -> String {
-    let Some(cell) = closest(element, "td,th,dd") else { return String::new() };
+/// The words in the cell to the left, or above it, or to the right; the term before a description.
+fn row<N: Node>(element: &N) -> Named {
+    let Some(cell) = element.closest("td,th,dd") else { return Named::default() };
     let own = leading(&cell, element);
     if !own.is_empty() {
-        return own;
+        return (own, Tie::Cell);
     }
-    if is(&cell, &["dd"]) {
-        return cell
-            .previous_element_sibling()
-            .filter(|d| is(d, &["dt"]))
-            .map(|d| text(&d))
-            .unwrap_or_default();
+    if cell.is(&["dd"]) {
+        let term = cell.previous_element().filter(|d| d.is(&["dt"]));
+        return (term.map(|d| text(&d)).unwrap_or_default(), Tie::Term);
     }
-    let mut left = cell.previous_element_sibling();
+    first(&[
+        (Tie::Cell, &|| to_the_left(&cell)),
+        (Tie::Head, &|| super::grid::overhead(&cell)),
+        (Tie::Cell, &|| to_the_right(&cell)),
+    ])
+}
+
+fn to_the_left<N: Node>(cell: &N) -> String {
+    let mut left = cell.previous_element();
     while let Some(cell) = left {
-        if first(&cell, CONTROLS).is_some() {
+        if cell.first(CONTROLS).is_some() {
             break;
         }
         let name = text(&cell);
         if !name.is_empty() {
             return name;
         }
-        left = cell.previous_element_sibling();
+        left = cell.previous_element();
     }
-    overhead(cell.unchecked_ref())
+    String::new()
+}
+
+/// The cell behind, in a row where each control comes before its label.
+fn to_the_right<N: Node>(cell: &N) -> String {
+    let Some(next) = cell.next_element().filter(|n| n.first(CONTROLS).is_none()) else {
+        return String::new();
+    };
+    let controls_first = cell.previous_element().is_none_or(|p| p.first(CONTROLS).is_none())
+        && next.next_element().is_none_or(|n| n.first(CONTROLS).is_some());
+    if controls_first { text(&next) } else { String::new() }
 }
 
 /// The words of the same cell before the control.
-fn leading(cell: &Element, element: &Element) -> String {
-    let mut at: Node = element.clone().into();
+fn leading<N: Node>(cell: &N, element: &N) -> String {
+    let mut at = element.clone();
     loop {
-        let name = siblings_before(&at);
+        let name = siblings_before(&at, true);
         if !name.is_empty() {
             return name;
         }
-        match at.parent_node() {
-            Some(up) if !super::dom::same(&up, cell) => at = up,
+        match at.parent() {
+            Some(up) if !up.same(cell) => at = up,
             _ => return String::new(),
         }
     }
 }
 
-/// The cell of the same column in the row above that has words and no controls, or in the table's head.
-fn overhead(cell: &HtmlTableCellElement) -> String {
-    let Some(row) = cell.parent_element() else { return String::new() };
-    let column = column(cell);
-    let mut heads = Vec::new();
-    heads.extend(row.previous_element_sibling());
-    if let Some(table) = row.closest("table").ok().flatten() {
-        heads.extend(first(&table, "thead tr:last-of-type"));
-    }
-    for head in heads.iter().filter(|h| is(h, &["tr"]) && first(h, CONTROLS).is_none()) {
-        let cells = head.unchecked_ref::<HtmlTableRowElement>().cells();
-        for i in 0..cells.length() {
-            let Some(above) = cells.item(i) else { continue };
-            let from = self::column(above.unchecked_ref());
-            let to = from + above.unchecked_ref::<HtmlTableCellElement>().col_span().max(1);
-            if (from..to).contains(&column) {
-                return text(&above);
-            }
-        }
-    }
-    String::new()
-}
-
-fn column(cell: &HtmlTableCellElement) -> u32 {
-    let mut column = 0;
-    let mut left = cell.previous_element_sibling();
-    while let Some(cell) = left {
-        column += cell.unchecked_ref::<HtmlTableCellElement>().col_span().max(1);
-        left = cell.previous_element_sibling();
-    }
-    column
-}
-
-/// The words before the control in its row, or before what holds it.
-fn before(element: &Element) -> String {
+/// The words before the control in its row, or before what holds it; a heading only where it is asked for.
+fn before<N: Node>(element: &N, heading: bool) -> String {
     let mut at = element.clone();
     for _ in 0..REACH {
-        if matches(&at, "form,table,td,th,body,fieldset,section,main,[role=dialog]") {
+        if at.matches("form,table,td,th,body,fieldset,section,main,[role=dialog]") {
             break;
         }
-        let name = siblings_before(&at);
+        let name = siblings_before(&at, heading);
         if !name.is_empty() || stops(&at) {
             return name;
         }
-        let Some(up) = above(&at) else { break };
+        let Some(up) = at.above() else { break };
+        // A heading of several controls is no label of one.
+        if heading && up.below(CONTROLS).iter().filter(|c| !c.holds(element)).count() > 1 {
+            break;
+        }
         at = up;
     }
     String::new()
 }
 
 /// Whether another control stands before: words further up are that one's, or a heading of both.
-fn stops(at: &Element) -> bool {
-    let mut left = at.previous_element_sibling();
+fn stops<N: Node>(at: &N) -> bool {
+    let mut left = at.previous_element();
     while let Some(here) = left {
-        if matches(&here, CONTROLS) || !below(&here, CONTROLS).is_empty() {
+        if here.matches(CONTROLS) || here.first(CONTROLS).is_some() {
             return true;
         }
-        left = here.previous_element_sibling();
+        left = here.previous_element();
     }
     false
 }
 
 /// The words directly before a node: its nearest sibling with words, unless a control stands between.
-fn siblings_before(node: &Node) -> String {
-    let mut left = node.previous_sibling();
+fn siblings_before<N: Node>(node: &N, heading: bool) -> String {
+    let mut left = node.previous();
     while let Some(here) = left {
-        match here.node_type() {
-            Node::TEXT_NODE => {
-                let name = label(&here.text_content().unwrap_or_default());
+        match here.sort() {
+            Sort::Text => {
+                let name = label(&here.content());
                 if !name.is_empty() {
                     return name;
                 }
             }
-            Node::ELEMENT_NODE => {
-                let element: &Element = here.unchecked_ref();
-                if matches(element, CONTROLS)
-                    || matches(element, "button,hr,script,style")
-                    || first(element, CONTROLS).is_some()
+            Sort::Element => {
+                if here.matches(CONTROLS)
+                    || here.matches("button,hr,script,style")
+                    || here.first(CONTROLS).is_some()
+                    || !heading && here.matches(HEADINGS)
                 {
                     return String::new();
                 }
-                let name = text(element);
+                let name = text(&here);
                 if !name.is_empty() {
                     return name;
                 }
             }
-            _ => {}
+            Sort::Other => {}
         }
-        left = here.previous_sibling();
+        left = here.previous();
     }
     String::new()
 }
 
-fn hint(element: &Element, inner: &Element) -> String {
+/// The label element behind the control that names no other: labels that float, or stand to the right.
+fn behind<N: Node>(element: &N) -> String {
+    let next = element.next_element().filter(|n| n.is(&["label"]) && n.attribute("for").is_none());
+    next.map(|l| text(&l)).unwrap_or_default()
+}
+
+/// The words nearest to the control in the picture: left of it in its line, or above it in its column.
+fn seen<N: Node>(element: &N, left: bool) -> String {
+    let Some(own) = element.place() else { return String::new() };
+    let mut at = element.clone();
+    for _ in 0..SIGHT {
+        let Some(up) = at.above().filter(|up| !up.is(&["body", "html"])) else { break };
+        let around = up.below("*");
+        if around.len() > CROWD {
+            break;
+        }
+        let mut best: Option<(f64, String)> = None;
+        for here in around {
+            if here.holds(element) || element.holds(&here) {
+                continue;
+            }
+            let Some(gap) = here.place().and_then(|place| gap(own, place, left)) else { continue };
+            if best.as_ref().is_some_and(|(known, _)| *known <= gap) {
+                continue;
+            }
+            // A control that is nearer parts the words off.
+            let is_control = here.matches(CONTROLS) || here.first(CONTROLS).is_some();
+            let name = if is_control { String::new() } else { text(&here) };
+            if is_control && here.is_shown() || !name.is_empty() && here.is_shown() {
+                best = Some((gap, name));
+            }
+        }
+        if let Some((_, name)) = best {
+            return name;
+        }
+        at = up;
+    }
+    String::new()
+}
+
+/// How far one place lies left of another in its line, or above it in its column; none where it does not.
+fn gap(own: Place, other: Place, left: bool) -> Option<f64> {
+    /// As far as a label stands away from its field, in CSS pixels.
+    const FAR: (f64, f64) = (240.0, 28.0);
+    let (gap, far, meets) = if left {
+        let middle = f64::midpoint(other.top, other.bottom);
+        (own.left - other.right, FAR.0, own.top <= middle && middle <= own.bottom)
+    } else {
+        let begins = (own.left - other.left).abs() < FAR.1;
+        (own.top - other.bottom, FAR.1, begins)
+    };
+    let flat = other.bottom - other.top < 2.0 * FAR.1;
+    (meets && flat && gap > -1.0 && gap < far).then_some(gap)
+}
+
+fn hint<N: Node>(inner: &N) -> String {
     let hints = ["placeholder", "aria-placeholder", "data-placeholder"];
-    let named =
-        hints.iter().find_map(|h| attribute(inner, h)).map(|p| asked(&p)).filter(|p| !p.is_empty());
-    let titled =
-        || attribute(inner, "title").or_else(|| attribute(element, "title")).map(|t| label(&t));
-    let spoken = || attribute(inner, "name").filter(|n| is_spoken(n));
-    named.or_else(titled).filter(|n| !n.is_empty()).or_else(spoken).unwrap_or_default()
+    hints.iter().find_map(|h| inner.attribute(h)).map(|p| asked(&p)).unwrap_or_default()
+}
+
+fn titled<N: Node>(element: &N, inner: &N) -> String {
+    let title = inner.attribute("title").or_else(|| element.attribute("title"));
+    title.map(|t| label(&t)).unwrap_or_default()
+}
+
+fn spoken<N: Node>(inner: &N) -> String {
+    inner.attribute("name").filter(|n| is_spoken(n)).unwrap_or_default()
 }

@@ -1,9 +1,8 @@
 //! The text of an editor as lines, with the way back from a place in the text to a place in the page.
+// On the command line nobody asks for the way back.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
-
-use super::dom::{is, matches};
+use super::tree::{Node, Sort};
 
 /// Elements that begin and end a line.
 const BLOCKS: &[&str] = &[
@@ -39,9 +38,9 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// A stretch of the text that stands in one place: characters of a text node, or an empty line.
-struct Piece {
+struct Piece<N> {
     /// A text node, or the element that holds the line break.
-    node: Node,
+    node: N,
     /// Where it begins in the node: UTF-16 units of a text node, else the index of a child.
     from: usize,
     /// Where it begins in the text, in UTF-16 units.
@@ -51,29 +50,34 @@ struct Piece {
 }
 
 /// An editor's text.
-#[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct Lines<N> {
     /// The text, lines parted by `\n`.
     pub text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<N>>,
     units: usize,
     /// Whether the line has something on it, and whether the next thing begins a new one.
     filled: bool,
     ended: bool,
 }
 
-impl Lines {
+impl<N> Default for Lines<N> {
+    fn default() -> Self {
+        Self { text: String::new(), pieces: Vec::new(), units: 0, filled: false, ended: false }
+    }
+}
+
+impl<N: Node> Lines<N> {
     /// Reads an editor.
-    pub fn of(element: &Element) -> Self {
+    pub fn of(element: &N) -> Self {
         let mut lines = Self::default();
-        lines.children(element, shows_space(element));
+        lines.children(element, element.shows_space());
         lines
     }
 
     /// The node and the offset in it of a place in the text, in UTF-16 units. Of the two sides of a border
     /// between pieces, the end of the earlier one where `early`.
-    pub fn place(&self, unit: usize, early: bool) -> Option<(Node, u32)> {
-        let holds = |p: &&Piece| p.at <= unit && unit <= p.at + p.units;
+    pub fn place(&self, unit: usize, early: bool) -> Option<(N, u32)> {
+        let holds = |p: &&Piece<N>| p.at <= unit && unit <= p.at + p.units;
         let hit = if early {
             self.pieces.iter().find(holds)
         } else {
@@ -84,9 +88,9 @@ impl Lines {
     }
 
     /// The place in the text, in UTF-16 units, of an offset in a node.
-    pub fn unit_of(&self, node: &Node, offset: usize) -> Option<usize> {
+    pub fn unit_of(&self, node: &N, offset: usize) -> Option<usize> {
         let mut best = None;
-        for piece in self.pieces.iter().filter(|p| super::dom::same(&p.node, node)) {
+        for piece in self.pieces.iter().filter(|p| p.node.same(node)) {
             if piece.from <= offset {
                 best = Some(piece.at + (offset - piece.from).min(piece.units));
             }
@@ -94,20 +98,18 @@ impl Lines {
         best
     }
 
-    fn children(&mut self, node: &Node, kept: bool) {
-        let children = node.child_nodes();
-        for i in 0..children.length() {
-            let Some(child) = children.get(i) else { continue };
-            match child.node_type() {
-                Node::TEXT_NODE => self.characters(&child, kept),
-                Node::ELEMENT_NODE => self.element(node, i as usize, child.unchecked_ref(), kept),
-                _ => {}
+    fn children(&mut self, node: &N, kept: bool) {
+        for (i, child) in node.children().iter().enumerate() {
+            match child.sort() {
+                Sort::Text => self.characters(child, kept),
+                Sort::Element => self.element(node, i, child, kept),
+                Sort::Other => {}
             }
         }
     }
 
-    fn element(&mut self, parent: &Node, index: usize, element: &Element, kept: bool) {
-        if is(element, &["br"]) {
+    fn element(&mut self, parent: &N, index: usize, element: &N, kept: bool) {
+        if element.is(&["br"]) {
             self.open();
             if !self.filled {
                 self.pieces.push(Piece {
@@ -122,13 +124,12 @@ impl Lines {
             return;
         }
         // What an editor draws for itself: placeholders, widgets' handles, a remembered caret.
-        if matches(
-            element,
+        if element.matches(
             "script,style,[hidden],[class~=placeholder],[class*=-placeholder],[data-cke-temp]",
         ) {
             return;
         }
-        let block = is(element, BLOCKS);
+        let block = element.is(BLOCKS);
         if block {
             self.end_line();
         }
@@ -153,10 +154,10 @@ impl Lines {
         }
     }
 
-    fn characters(&mut self, node: &Node, kept: bool) {
-        let content = node.text_content().unwrap_or_default();
+    fn characters(&mut self, node: &N, kept: bool) {
+        let content = node.content();
         let mut from = 0;
-        let mut run: Option<Piece> = None;
+        let mut run: Option<Piece<N>> = None;
         for c in content.chars() {
             let units = c.len_utf16();
             let here = from;
@@ -193,17 +194,10 @@ impl Lines {
     }
 }
 
-/// Whether the style of an editor keeps white space as it is typed.
-fn shows_space(element: &Element) -> bool {
-    let style =
-        super::dom::home(element).and_then(|(_, w)| w.get_computed_style(element).ok().flatten());
-    let space = style.and_then(|s| s.get_property_value("white-space").ok()).unwrap_or_default();
-    space.starts_with("pre") || space.starts_with("break-spaces")
-}
-
 /// Whether white space of an element in an editor stays as it is typed.
-fn keeps_space(element: &Element) -> bool {
-    is(element, &["pre", "textarea"])
-        || super::dom::attribute(element, "style")
+fn keeps_space<N: Node>(element: &N) -> bool {
+    element.is(&["pre", "textarea"])
+        || element
+            .attribute("style")
             .is_some_and(|s| s.contains("white-space") && s.contains("pre"))
 }

@@ -4,7 +4,18 @@
 //! [`Page`] owns everything that is attached; dropping it leaves no trace. Saves are never harmed: whatever
 //! breaks here lets the save go.
 
+mod find;
+mod grid;
+mod label;
+mod lines;
+mod pairs;
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod saved;
+mod search;
 pub mod site;
+pub mod tree;
+mod widget;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
@@ -14,19 +25,9 @@ mod dom;
 #[cfg(target_arch = "wasm32")]
 mod ears;
 #[cfg(target_arch = "wasm32")]
-mod find;
-#[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;
-#[cfg(target_arch = "wasm32")]
-mod label;
-#[cfg(target_arch = "wasm32")]
-mod lines;
-#[cfg(target_arch = "wasm32")]
-mod pairs;
-#[cfg(target_arch = "wasm32")]
-mod read;
 #[cfg(target_arch = "wasm32")]
 mod rich;
 #[cfg(target_arch = "wasm32")]

@@ -8,7 +8,8 @@ use web_sys::{
 
 use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
 use super::ears::path;
-use super::find::{CONTROLS, editor_of};
+use super::find::editor_of;
+use super::widget::CONTROLS;
 use super::words::{Does, does};
 
 /// One sign. Later kinds follow from earlier ones: a key clicks, a click submits, a script submits at last.

@@ -175,11 +175,11 @@ impl Watch {
         if let Some(handed) = self.scope.handed.take() {
             return handed;
         }
-        find::all(&self.scope).iter().map(read::seen).collect()
+        find::all(&*self.scope).iter().map(read::seen).collect()
     }
 
     /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
-    pub fn caret_in(&self, field: &find::Found) -> Option<usize> {
+    pub fn caret_in(&self, field: &find::Found<Element>) -> Option<usize> {
         let visit = self.visited.has(&field.element).then(|| self.visited.get(&field.element))?;
         match field.kind {
             find::Kind::Plain => super::write::caret(&field.element).map(|(_, end)| end),
@@ -187,7 +187,8 @@ impl Watch {
                 let range: &Range = visit.unchecked_ref();
                 let node =
                     range.end_container().ok().filter(|n| field.element.contains(Some(n)))?;
-                read::rich(&field.element).unit_of(&node, range.end_offset().ok()? as usize)
+                read::rich(&field.element)
+                    .unit_of(node.unchecked_ref(), range.end_offset().ok()? as usize)
             }
             _ => None,
         }

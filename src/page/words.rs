@@ -236,6 +236,42 @@ pub fn is_marked(text: &str) -> bool {
     text.trim_end().ends_with([':', '：']) && !label(text).is_empty()
 }
 
+/// Longest label in a line of pairs, in characters.
+const IN_LINE: usize = 10;
+
+/// The pairs of a line such as 工单号：TS123 | 客户：张三. Words before the first are passed over; a line without
+/// a value for each label gives none.
+#[must_use]
+pub fn pairs(line: &str) -> Vec<(String, String)> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for part in line.split(['|', '｜', '丨', ';', '；']) {
+        let mut open = false;
+        for token in part.split_whitespace() {
+            let pair = token.split_once(['：', ':']).filter(|(name, value)| {
+                // Times and addresses have colons too.
+                name.chars().count() <= IN_LINE
+                    && name.chars().any(char::is_alphabetic)
+                    && !name.ends_with(|c: char| c.is_ascii_digit())
+                    && !value.starts_with("//")
+            });
+            if let Some((name, value)) = pair {
+                pairs.push((label(name), value.to_owned()));
+                open = true;
+            } else if open && let Some((_, value)) = pairs.last_mut() {
+                if !value.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(token);
+            }
+        }
+    }
+    let unclear = |value: &str| value.is_empty() || value.contains('：');
+    if pairs.iter().any(|(name, value)| name.is_empty() || unclear(value)) {
+        return Vec::new();
+    }
+    pairs
+}
+
 /// The label that a placeholder names: 请输入处理意见 names 处理意见; a bare 请选择 names nothing.
 #[must_use]
 pub fn asked(placeholder: &str) -> String {
@@ -309,6 +345,27 @@ mod tests {
             ("请在此处详细描述客户投诉的经过以及客户的诉求并注意不得遗漏金额", ""),
         ] {
             assert_eq!(label(text), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_pairs() {
+        for (line, expect) in [
+            ("工单号：TS123 | 客户：张三", "工单号=TS123 客户=张三"),
+            (
+                "投诉工单 工单号:TS1 受理时间：2026-09-23 10:30",
+                "工单号=TS1 受理时间=2026-09-23 10:30",
+            ),
+            ("客户：张三；电话：138", "客户=张三 电话=138"),
+            ("客户：张三 级别：五星 用户", "客户=张三 级别=五星 用户"),
+            ("客户：张三级别：五星", ""),
+            ("工单号：", ""),
+            ("10:30 已受理", ""),
+            ("https://example.test/a", ""),
+        ] {
+            let found: Vec<String> =
+                pairs(line).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!(found.join(" "), expect, "{line}");
         }
     }
 

@@ -64,7 +64,7 @@ impl fmt::Display for WriteError {
 /// behind the new text, in UTF-16 units.
 pub(super) fn replace(
     top: &Window,
-    field: &Found,
+    field: &Found<Element>,
     span: Span,
     text: &str,
     expects: &str,
@@ -109,7 +109,7 @@ pub(super) fn replace(
 }
 
 /// Refuses what the page would cut.
-fn fits(field: &Found, new: &str, text: &str) -> Result<(), WriteError> {
+fn fits(field: &Found<Element>, new: &str, text: &str) -> Result<(), WriteError> {
     let Kind::Plain = field.kind else { return Ok(()) };
     if is(&field.element, &["input"]) && text.contains('\n') {
         return Err(WriteError::OneLine);
@@ -147,7 +147,7 @@ impl Edit<'_> {
     }
 
     /// Undoes a change that the page did not keep.
-    fn put_back(&self, field: &Found, old: &str) {
+    fn put_back(&self, field: &Found<Element>, old: &str) {
         if let Kind::Plain = field.kind {
             Edit { new: old, text: old, ..*self }.set();
             fire(self.element, "Event", "change", &[]);
