@@ -12,17 +12,27 @@ pub(super) fn overhead<N: Node>(cell: &N) -> String {
     let mut heads = Vec::new();
     heads.extend(row.previous_element());
     if let Some(table) = row.closest("table") {
-        heads.extend(table.first("thead tr:last-of-type"));
+        heads.extend(table.below("thead tr").into_iter().rev());
     }
     for head in heads.iter().filter(|h| h.is(&["tr"]) && h.first(CONTROLS).is_none()) {
         for above in cells(head) {
             let from = self::column(&above);
             if (from..from + span(&above, "colspan")).contains(&column) {
-                return text(&above);
+                let name = text(&above);
+                if !name.is_empty() {
+                    return name;
+                }
             }
         }
     }
     String::new()
+}
+
+/// Whether a row alternates controls and the words behind them.
+pub(super) fn begins_with_controls<N: Node>(row: &N) -> bool {
+    let cells = cells(row);
+    let alternates = |(nth, cell): (usize, &N)| cell.first(CONTROLS).is_some() == (nth % 2 == 0);
+    cells.len() % 2 == 0 && cells.iter().enumerate().all(alternates)
 }
 
 fn cells<N: Node>(row: &N) -> Vec<N> {

@@ -5,7 +5,7 @@
 //! stands beside it in the picture.
 
 use super::tree::{Node, Place, Sort, words};
-use super::widget::{CONTROLS, ITEMS};
+use super::widget::{CONTROLS, ITEMS, STATICS};
 use super::words::{asked, is_spoken, label};
 use crate::ticket::Tie;
 
@@ -150,7 +150,7 @@ fn in_item<N: Node>(item: &N, element: &N, tag: &str) -> String {
         return Some(one).filter(mine).map(text).unwrap_or_default();
     }
     let mut name = String::new();
-    for here in item.below(&[tag, ",", CONTROLS].concat()) {
+    for here in item.below(&[tag, ",", CONTROLS, ",", STATICS].concat()) {
         if element.holds(&here) || here.holds(element) {
             break;
         }
@@ -188,7 +188,7 @@ fn stand_in<N: Node>(element: &N) -> String {
     String::new()
 }
 
-/// The words in the cell to the left, or above it, or to the right; the term before a description.
+/// The words in the cell to the left, or above it, or behind it; the term before a description.
 fn row<N: Node>(element: &N) -> Named {
     let Some(cell) = element.closest("td,th,dd") else { return Named::default() };
     let own = leading(&cell, element);
@@ -200,9 +200,9 @@ fn row<N: Node>(element: &N) -> Named {
         return (term.map(|d| text(&d)).unwrap_or_default(), Tie::Term);
     }
     first(&[
+        (Tie::Cell, &|| behind_in_row(&cell)),
         (Tie::Cell, &|| to_the_left(&cell)),
         (Tie::Head, &|| super::grid::overhead(&cell)),
-        (Tie::Cell, &|| to_the_right(&cell)),
     ])
 }
 
@@ -222,13 +222,9 @@ fn to_the_left<N: Node>(cell: &N) -> String {
 }
 
 /// The cell behind, in a row where each control comes before its label.
-fn to_the_right<N: Node>(cell: &N) -> String {
-    let Some(next) = cell.next_element().filter(|n| n.first(CONTROLS).is_none()) else {
-        return String::new();
-    };
-    let controls_first = cell.previous_element().is_none_or(|p| p.first(CONTROLS).is_none())
-        && next.next_element().is_none_or(|n| n.first(CONTROLS).is_some());
-    if controls_first { text(&next) } else { String::new() }
+fn behind_in_row<N: Node>(cell: &N) -> String {
+    let row = cell.parent().filter(|row| super::grid::begins_with_controls(row));
+    row.and_then(|_| cell.next_element()).map(|next| text(&next)).unwrap_or_default()
 }
 
 /// The words of the same cell before the control.

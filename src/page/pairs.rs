@@ -6,12 +6,12 @@
 use super::find::{EDITABLE, Kind};
 use super::label;
 use super::tree::{Node, Sort, words};
-use super::widget::CONTROLS;
+use super::widget::{CONTROLS, STATICS};
 use super::words::{is_marked, pairs};
 use crate::ticket::Tie;
 
 /// What may be the value of a pair.
-pub(super) const VALUES: &str = "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value,.arco-descriptions-item-value-block,.n-descriptions-table-content,.van-cell__value,.x-form-display-field,.slds-form-element__static,[class*=label] + [class*=value],[class*=label] + [class*=content],[class*=title] + [class*=value],[class*=key] + [class*=value],.label + .value,label + p,label + span,label + div,span + span,span + b,span + strong,span + em,b + span,strong + span,.o_wrap_label + .o_cell";
+pub(super) const VALUES: &str = "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value,.arco-descriptions-item-value-block,.n-descriptions-table-content,.van-cell__value,.x-form-display-field,.slds-form-element__static,.form-control-static,[class*=label] + [class*=value],[class*=label] + [class*=content],[class*=title] + [class*=value],[class*=key] + [class*=value],.label + .value,label + p,label + span,label + div,span + span,span + b,span + strong,span + em,b + span,strong + span,.o_wrap_label + .o_cell";
 
 /// What may be a line of pairs.
 pub(super) const LINES: &str = "li,p,h1,h2,h3,h4,h5,h6,td,[class*=info],[class*=header],[class*=title],[class*=meta],[class*=detail],[class*=item],[class*=summary],[class*=desc]";
@@ -20,7 +20,7 @@ pub(super) const LINES: &str = "li,p,h1,h2,h3,h4,h5,h6,td,[class*=info],[class*=
 const BLOCKS: &str = "div,p,li,ul,dl,table,form,h1,h2,h3,h4,h5,h6,button,iframe";
 
 /// Cells that a component calls labels.
-const LABELS: &str = ".ant-descriptions-item-label,.el-descriptions__label,.arco-descriptions-item-label,.arco-descriptions-item-label-block,.n-descriptions-table-header,.van-cell__title";
+const LABELS: &str = ".ant-descriptions-item-label,.el-descriptions__label,.arco-descriptions-item-label,.arco-descriptions-item-label-block,.n-descriptions-table-header,.van-cell__title,.o_wrap_label";
 
 /// Where people have written to one another, or the page explains itself: pairs there are of other things.
 const QUIET: &str = "[class*=timeline],[class*=history],[class*=comment],[class*=message],[class*=chat],[class*=-log],[class*=help],[class*=tooltip],[class*=popover],[class*=hint],[class*=error],[role=log],article,blockquote,pre,nav,footer";
@@ -102,7 +102,7 @@ fn name<N: Node>(value: &N, seen: &mut Seen<N>) -> Option<(String, Tie)> {
     if value.matches("td") && !seen.holds_pairs(&value.closest("table")?) {
         return None;
     }
-    if value.matches(".x-form-display-field,.slds-form-element__static") {
+    if value.matches(STATICS) {
         return Some(label::of(value, value));
     }
     let tag = value.previous_element()?;
