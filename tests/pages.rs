@@ -6,11 +6,14 @@
 use std::fs;
 use std::path::Path;
 
-use huashu::pack::{FieldIx, Pack, source};
+use huashu::pack::{FieldIx, Pack};
 use huashu::page::saved::Saved;
 use huashu::page::site::Site;
 use huashu::proof::NOW;
 use huashu::ticket::{Entry, PageSnapshot, Placer, Ticket};
+
+#[path = "lib/base.rs"]
+mod base;
 
 /// The least share of the expected fields that is found without a site file, in per cent.
 const FOUND: usize = 95;
@@ -25,25 +28,6 @@ struct Count {
     found: usize,
     missed: Vec<String>,
     wrong: Vec<String>,
-}
-
-fn pack() -> Pack {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/telecom");
-    let mut files: Vec<(String, String)> = fs::read_dir(dir)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|x| x == "toml"))
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_string_lossy().into_owned(),
-                fs::read_to_string(path).unwrap(),
-            )
-        })
-        .collect();
-    files.sort();
-    source::load(vec![("packs/telecom".to_owned(), files)])
-        .unwrap_or_else(|report| panic!("{report}"))
-        .pack
 }
 
 fn text(entry: &Entry) -> String {
@@ -63,14 +47,15 @@ fn check(name: &str, html: &str, pack: &Pack, placer: &Placer, count: &mut Count
     };
     // What the head allows in each canonical field.
     let mut allowed: Vec<(FieldIx, String)> = Vec::new();
-    for line in head.lines().map(str::trim).filter(|l| !l.is_empty()) {
+    let lines = head.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with("@ "));
+    for line in lines {
         if let Some(reply) = line.strip_prefix("> ") {
             let goes = ticket.reply(pack).map(|at| &*ticket.entries[at].name);
             count.expected += 1;
             match goes {
                 Some(goes) if goes == reply => count.found += 1,
                 Some(goes) => {
-                    count.wrong.push(format!("{name}: phrases go to {goes}, not {reply}"))
+                    count.wrong.push(format!("{name}: phrases go to {goes}, not {reply}"));
                 }
                 None => count.missed.push(format!("{name}: > {reply}")),
             }
@@ -102,7 +87,7 @@ fn check(name: &str, html: &str, pack: &Pack, placer: &Placer, count: &mut Count
             match real.or_else(seen) {
                 Some(real) if real == expect => count.found += 1,
                 Some(real) if real.is_empty() => {
-                    count.missed.push(format!("{name}: {line} (empty)"))
+                    count.missed.push(format!("{name}: {line} (empty)"));
                 }
                 Some(real) => count.wrong.push(format!("{name}: {id} is {real}, not {expect}")),
                 None => count.missed.push(format!("{name}: {line}")),
@@ -124,8 +109,19 @@ fn check(name: &str, html: &str, pack: &Pack, placer: &Placer, count: &mut Count
 }
 
 #[test]
+fn the_browser_reads_the_same_pages() {
+    let list = include_str!("page/corpus.rs");
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    for entry in fs::read_dir(dir).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(name) = name.strip_suffix(".html") else { continue };
+        assert!(list.contains(&format!("\"{name}\"")), "{name} is not in tests/page/corpus.rs");
+    }
+}
+
+#[test]
 fn pages_are_understood_without_a_site_file() {
-    let pack = pack();
+    let pack = base::base().pack;
     let placer = Placer::new(&pack);
     let mut count = Count::default();
     let mut pages: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"))

@@ -32,7 +32,7 @@ pub(super) fn overhead<N: Node>(cell: &N) -> String {
 pub(super) fn begins_with_controls<N: Node>(row: &N) -> bool {
     let cells = cells(row);
     let alternates = |(nth, cell): (usize, &N)| cell.first(CONTROLS).is_some() == (nth % 2 == 0);
-    cells.len() % 2 == 0 && cells.iter().enumerate().all(alternates)
+    cells.len().is_multiple_of(2) && cells.iter().enumerate().all(alternates)
 }
 
 fn cells<N: Node>(row: &N) -> Vec<N> {

@@ -112,8 +112,13 @@ fn wrapping<N: Node>(element: &N) -> String {
 
 fn pointed_at<N: Node>(element: &N, name: &str) -> String {
     let Some(ids) = element.attribute(name) else { return String::new() };
-    let parts: Vec<String> =
-        ids.split_whitespace().filter_map(|id| element.by_id(id)).map(|e| text(&e)).collect();
+    let parts: Vec<String> = ids
+        .split_whitespace()
+        .filter_map(|id| element.by_id(id))
+        // Components name themselves by their own value too.
+        .filter(|e| !element.holds(e))
+        .map(|e| text(&e))
+        .collect();
     label(&parts.join(" "))
 }
 
@@ -231,7 +236,7 @@ fn behind_in_row<N: Node>(cell: &N) -> String {
 fn leading<N: Node>(cell: &N, element: &N) -> String {
     let mut at = element.clone();
     loop {
-        let name = siblings_before(&at, true);
+        let name = siblings_before(&at, element, true);
         if !name.is_empty() {
             return name;
         }
@@ -249,7 +254,7 @@ fn before<N: Node>(element: &N, heading: bool) -> String {
         if at.matches("form,table,td,th,body,fieldset,section,main,[role=dialog]") {
             break;
         }
-        let name = siblings_before(&at, heading);
+        let name = siblings_before(&at, element, heading);
         if !name.is_empty() || stops(&at) {
             return name;
         }
@@ -275,8 +280,9 @@ fn stops<N: Node>(at: &N) -> bool {
     false
 }
 
-/// The words directly before a node: its nearest sibling with words, unless a control stands between.
-fn siblings_before<N: Node>(node: &N, heading: bool) -> String {
+/// The words directly before a node that holds the control or is it: its nearest sibling with words, unless a
+/// control stands between.
+fn siblings_before<N: Node>(node: &N, control: &N, heading: bool) -> String {
     let mut left = node.previous();
     while let Some(here) = left {
         match here.sort() {
@@ -296,7 +302,12 @@ fn siblings_before<N: Node>(node: &N, heading: bool) -> String {
                 }
                 let name = text(&here);
                 if !name.is_empty() {
-                    return name;
+                    // Several lines are no label, but may hold one for each line beside them.
+                    if here.below("div,p,li,tr").len() > 1 {
+                        return String::new();
+                    }
+                    let elsewhere = is_astray(control, &here) || is_last_of_heads(node, &here);
+                    return if elsewhere { String::new() } else { name };
                 }
             }
             Sort::Other => {}
@@ -304,6 +315,24 @@ fn siblings_before<N: Node>(node: &N, heading: bool) -> String {
         left = here.previous();
     }
     String::new()
+}
+
+/// Whether words that stand before a control in the page stand somewhere else in the picture: neither in its line
+/// nor in its column.
+fn is_astray<N: Node>(control: &N, words: &N) -> bool {
+    let (Some(own), Some(other)) = (control.place(), words.place()) else { return false };
+    let in_line = own.top < other.bottom && other.top < own.bottom;
+    let in_column = own.left < other.right && other.left < own.right && other.top < own.bottom;
+    !(in_line && other.left < own.right || in_column)
+}
+
+/// Whether words end a row of heads that a row of controls follows: which is whose only the picture tells.
+fn is_last_of_heads<N: Node>(node: &N, words: &N) -> bool {
+    let is_control = |n: &N| n.matches(CONTROLS) || n.first(CONTROLS).is_some();
+    let head = |n: N| n.matches("div,span,li,p,label") && !is_control(&n) && !text(&n).is_empty();
+    words.previous_element().is_some_and(head)
+        && node.next_element().is_some_and(|n| is_control(&n))
+        && words.next_element().is_some_and(|n| n.same(node))
 }
 
 /// The label element behind the control that names no other: labels that float, or stand to the right.

@@ -1,7 +1,7 @@
 //! A saved page as the page layer sees it: for checking a site file without the CRM, and for the corpus of pages.
 //!
 //! It is parsed as browsers parse. There is no layout: what a person sees is told from attributes, inline styles and
-//! the classes by which well-known libraries hide things. Documents in `srcdoc` frames and declarative shadow roots
+//! the classes by which well-known libraries hide things, and where it stands only of what is placed in pixels. Documents in `srcdoc` frames and declarative shadow roots
 //! belong to the page; scripts do not run.
 
 use std::cell::RefCell;
@@ -63,7 +63,7 @@ impl Saved {
     /// How many elements a selector hits, in all documents and shadow roots.
     #[must_use]
     pub fn count(&self, css: &str) -> usize {
-        (0..self.roots.len()).map(|root| self.all(&root, css).len()).sum()
+        (0..self.roots.len()).map(|root| self.all(root, css).len()).sum()
     }
 
     /// The words on the controls that save: those of the site file, else by their words.
@@ -75,7 +75,7 @@ impl Saved {
         let css = if named.is_empty() { CLICKED } else { &named };
         let mut saves = Vec::new();
         for root in 0..self.roots.len() {
-            for control in self.all(&root, css) {
+            for control in self.all(root, css) {
                 let told = [tree::words(&control, ""), control.value()];
                 let told = told
                     .into_iter()
@@ -102,7 +102,7 @@ impl Saved {
     /// Whether `css` is a selector that a saved page can be asked.
     #[must_use]
     pub fn is_selector(css: &str) -> bool {
-        Selector::parse(css).is_ok()
+        parse(css).is_some()
     }
 
     fn grow(&mut self, mut html: Html, within: Option<(usize, Id, bool)>, depth: usize) {
@@ -113,7 +113,7 @@ impl Saved {
             return;
         }
         let frames: Vec<(Id, String)> = self
-            .all(&root, "iframe[srcdoc]")
+            .all(root, "iframe[srcdoc]")
             .iter()
             .filter_map(|f| Some((f.id(), tree::Node::attribute(f, "srcdoc")?)))
             .collect();
@@ -129,10 +129,38 @@ impl Saved {
         if let Some(known) = self.selectors.borrow().get(css) {
             return known.clone();
         }
-        let made = Selector::parse(css).ok().map(Rc::new);
+        let made = parse(css).map(Rc::new);
         self.selectors.borrow_mut().insert(css.to_owned(), made.clone());
         made
     }
+}
+
+/// Pseudo-classes that only a browser can tell, and what stands for them in a saved page.
+const STATES: &[(&str, &str)] = &[
+    (":disabled", "[disabled]"),
+    (":enabled", ":not([disabled])"),
+    (":checked", ":is([checked],[selected])"),
+    (":required", "[required]"),
+    (":read-only", "[readonly]"),
+    (":read-write", ":not([readonly])"),
+    (":focus-within", ""),
+    (":focus-visible", ""),
+    (":focus", ""),
+    (":hover", ""),
+    (":active", ""),
+    (":defined", ""),
+];
+
+/// A selector; none where it is none. What a page's scripts or its user would change is taken as it was saved.
+fn parse(css: &str) -> Option<Selector> {
+    if let Ok(selector) = Selector::parse(css) {
+        return Some(selector);
+    }
+    let mut settled = css.to_owned();
+    for (state, instead) in STATES {
+        settled = settled.replace(state, instead);
+    }
+    if settled == css { None } else { Selector::parse(&settled).ok() }
 }
 
 impl<'a> Forest for &'a Saved {
@@ -148,7 +176,7 @@ impl<'a> Forest for &'a Saved {
     }
 
     fn all(&self, root: &usize, css: &str) -> Vec<Node<'a>> {
-        Saved::all(self, root, css)
+        Saved::all(self, *root, css)
     }
 
     fn body(&self, root: &usize) -> Option<(Node<'a>, Option<Node<'a>>)> {
@@ -157,7 +185,7 @@ impl<'a> Forest for &'a Saved {
             return None;
         }
         let frame = within.and_then(|(root, id, _)| Node::new(self, root, id));
-        Some((Saved::all(self, root, "body").into_iter().next()?, frame))
+        Some((Saved::all(self, *root, "body").into_iter().next()?, frame))
     }
 
     fn is_own(&self, _: &Node<'a>) -> bool {

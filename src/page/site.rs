@@ -202,5 +202,7 @@ fn whole(number: f64) -> u64 {
     number as u64
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+mod json;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

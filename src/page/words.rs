@@ -9,7 +9,8 @@ const LABEL: usize = 24;
 
 /// What a page puts around a label without meaning it.
 const MARKS: &[char] = &[
-    '*', '＊', '※', ':', '：', '·', '•', '?', '？', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}',
+    '*', '＊', '※', '★', '☆', '●', '■', '◆', '▲', ':', '：', '·', '•', '?', '？', '\u{200b}',
+    '\u{200c}', '\u{200d}', '\u{feff}',
 ];
 
 /// Remarks behind a label that say how to fill the field, folded.
@@ -209,9 +210,18 @@ pub fn button(text: &str) -> String {
 #[must_use]
 pub fn label(text: &str) -> String {
     let tight = tight(text);
-    let mut label = bare(&tight);
+    let mut label = bare(unnumbered(bare(&tight)));
+    if let Some(inner) = label.strip_prefix('【').and_then(|l| l.strip_suffix('】')) {
+        label = bare(inner);
+    }
     while let Some(shorter) = without_remark(label) {
         label = bare(shorter);
+    }
+    // A long explanation in brackets is none of its words.
+    if label.chars().count() > LABEL
+        && let Some((head, _)) = label.split_once(['（', '('])
+    {
+        label = bare(head);
     }
     let is_label = label.chars().count() <= LABEL && label.chars().any(char::is_alphanumeric);
     if is_label { label.to_owned() } else { String::new() }
@@ -219,6 +229,16 @@ pub fn label(text: &str) -> String {
 
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c))
+}
+
+/// A label without a number that counts it: 1、客户姓名.
+fn unnumbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.len() < text.len();
+    match rest.strip_prefix(['、', '.', '．', ')']) {
+        Some(rest) if counted && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest,
+        _ => text,
+    }
 }
 
 /// The label before a remark at its end; none where there is no remark, or nothing before it.
@@ -340,6 +360,10 @@ mod tests {
             ("姓　名 ：", "姓名"),
             ("客户 姓名（必填）", "客户姓名"),
             ("Case  number (required)*", "Case number"),
+            ("★ 【客户姓名】", "客户姓名"),
+            ("2、联系电话：", "联系电话"),
+            ("1.5倍", "1.5倍"),
+            ("联系电话（请填写11位手机号码或者带区号的固定电话）：", "联系电话"),
             ("  ", ""),
             ("：", ""),
             ("请在此处详细描述客户投诉的经过以及客户的诉求并注意不得遗漏金额", ""),

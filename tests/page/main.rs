@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
+mod corpus;
 mod desk;
 mod find;
 mod guard;

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-use crate::{assess, pack, read, types};
+use crate::{assess, pack, read, site, types};
 
 /// The complaint assistant on the command line.
 #[derive(Parser)]
@@ -22,6 +22,9 @@ enum Command {
     /// Check and build phrase packs
     #[command(subcommand)]
     Pack(pack::Command),
+    /// Check site files and saved pages
+    #[command(subcommand)]
+    Site(site::Command),
     /// Print the TypeScript types of the page's API
     Types(types::Arguments),
 }
@@ -43,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Pack(command) => pack::run(&command),
+        Command::Site(command) => site::run(&command),
         Command::Types(arguments) => types::run(&arguments),
     };
     let end = end.unwrap_or_else(|message| {

@@ -1,4 +1,4 @@
-//! `huashu`: judges tickets, reads texts, checks and builds packs.
+//! `huashu`: judges tickets, reads texts, checks and builds packs, and says what is understood of saved pages.
 //!
 //! JSON lines in and out, so that other programs can use it. Ends with 0 when all is fine, 1 when
 //! something was found, 2 when something could not be run or read.
@@ -24,6 +24,8 @@ mod read;
 mod replay;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 #[cfg(not(target_arch = "wasm32"))]
 mod types;
 

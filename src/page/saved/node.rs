@@ -14,7 +14,8 @@ pub(super) type Id = ego_tree::NodeId;
 pub struct Node<'a> {
     page: &'a Saved,
     root: usize,
-    node: NodeRef<'a, Data>,
+    /// Where it stands in its tree.
+    at: NodeRef<'a, Data>,
 }
 
 /// Classes by which libraries hide what they are on.
@@ -52,30 +53,30 @@ pub(super) fn templates(html: &mut Html) -> Vec<(Id, String)> {
 
 impl Saved {
     /// The elements of a root that match, in the order of the page.
-    pub(super) fn all(&self, root: &usize, css: &str) -> Vec<Node<'_>> {
-        let (Some(tree), Some(selector)) = (self.roots.get(*root), self.selector(css)) else {
+    pub(super) fn all(&self, root: usize, css: &str) -> Vec<Node<'_>> {
+        let (Some(tree), Some(selector)) = (self.roots.get(root), self.selector(css)) else {
             return Vec::new();
         };
         let hits = tree.html.select(&selector);
-        hits.map(|e| Node { page: self, root: *root, node: *e }).collect()
+        hits.map(|e| Node { page: self, root, at: *e }).collect()
     }
 }
 
 impl<'a> Node<'a> {
     pub(super) fn new(page: &'a Saved, root: usize, id: Id) -> Option<Self> {
-        Some(Self { page, root, node: page.roots.get(root)?.html.tree.get(id)? })
+        Some(Self { page, root, at: page.roots.get(root)?.html.tree.get(id)? })
     }
 
     pub(super) fn id(&self) -> Id {
-        self.node.id()
+        self.at.id()
     }
 
-    fn at(&self, node: NodeRef<'a, Data>) -> Self {
-        Self { node, ..*self }
+    fn of(&self, at: NodeRef<'a, Data>) -> Self {
+        Self { at, ..*self }
     }
 
     fn element(&self) -> Option<ElementRef<'a>> {
-        ElementRef::wrap(self.node)
+        ElementRef::wrap(self.at)
     }
 
     fn raw(&self, name: &str) -> Option<&'a str> {
@@ -88,12 +89,12 @@ impl<'a> Node<'a> {
 
     fn lineage(&self) -> impl Iterator<Item = Self> + use<'a> {
         let own = *self;
-        std::iter::once(own).chain(own.node.ancestors().map(move |n| own.at(n)))
+        std::iter::once(own).chain(own.at.ancestors().map(move |n| own.of(n)))
     }
 
     fn below_all(&self, selector: &Selector) -> Vec<Self> {
         let Some(element) = self.element() else { return Vec::new() };
-        element.select(selector).map(|e| self.at(*e)).collect()
+        element.select(selector).map(|e| self.of(*e)).collect()
     }
 
     /// Whether the element itself is hidden, by whatever a file can tell.
@@ -124,9 +125,9 @@ impl<'a> Node<'a> {
     }
 }
 
-impl<'a> tree::Node for Node<'a> {
+impl tree::Node for Node<'_> {
     fn sort(&self) -> Sort {
-        match self.node.value() {
+        match self.at.value() {
             Data::Element(_) => Sort::Element,
             Data::Text(_) => Sort::Text,
             _ => Sort::Other,
@@ -134,32 +135,32 @@ impl<'a> tree::Node for Node<'a> {
     }
 
     fn content(&self) -> String {
-        let texts = self.node.descendants().filter_map(|n| n.value().as_text().map(|t| &**t));
+        let texts = self.at.descendants().filter_map(|n| n.value().as_text().map(|t| &**t));
         texts.collect()
     }
 
     fn children(&self) -> Vec<Self> {
-        self.node.children().map(|n| self.at(n)).collect()
+        self.at.children().map(|n| self.of(n)).collect()
     }
 
     fn previous(&self) -> Option<Self> {
-        self.node.prev_sibling().map(|n| self.at(n))
+        self.at.prev_sibling().map(|n| self.of(n))
     }
 
     fn next(&self) -> Option<Self> {
-        self.node.next_sibling().map(|n| self.at(n))
+        self.at.next_sibling().map(|n| self.of(n))
     }
 
     fn previous_element(&self) -> Option<Self> {
-        self.node.prev_siblings().find(|n| n.value().is_element()).map(|n| self.at(n))
+        self.at.prev_siblings().find(|n| n.value().is_element()).map(|n| self.of(n))
     }
 
     fn next_element(&self) -> Option<Self> {
-        self.node.next_siblings().find(|n| n.value().is_element()).map(|n| self.at(n))
+        self.at.next_siblings().find(|n| n.value().is_element()).map(|n| self.of(n))
     }
 
     fn parent(&self) -> Option<Self> {
-        self.node.parent().filter(|n| n.value().is_element()).map(|n| self.at(n))
+        self.at.parent().filter(|n| n.value().is_element()).map(|n| self.of(n))
     }
 
     fn above(&self) -> Option<Self> {
@@ -172,11 +173,11 @@ impl<'a> tree::Node for Node<'a> {
     }
 
     fn same(&self, other: &Self) -> bool {
-        self.root == other.root && self.node.id() == other.node.id()
+        self.root == other.root && self.at.id() == other.at.id()
     }
 
     fn holds(&self, other: &Self) -> bool {
-        self.root == other.root && other.lineage().any(|n| n.node.id() == self.node.id())
+        self.root == other.root && other.lineage().any(|n| n.at.id() == self.at.id())
     }
 
     fn is(&self, tags: &[&str]) -> bool {
@@ -200,7 +201,7 @@ impl<'a> tree::Node for Node<'a> {
     fn first(&self, css: &str) -> Option<Self> {
         let selector = self.page.selector(css)?;
         let hit = self.element()?.select(&selector).next();
-        hit.map(|e| self.at(*e))
+        hit.map(|e| self.of(*e))
     }
 
     fn below(&self, css: &str) -> Vec<Self> {
@@ -208,7 +209,7 @@ impl<'a> tree::Node for Node<'a> {
     }
 
     fn beside(&self, css: &str) -> Vec<Self> {
-        self.page.all(&self.root, css)
+        self.page.all(self.root, css)
     }
 
     fn by_id(&self, id: &str) -> Option<Self> {
@@ -218,7 +219,7 @@ impl<'a> tree::Node for Node<'a> {
             ElementRef::wrap(*n).is_some_and(|e| e.attr("id") == Some(id))
                 && n.ancestors().last().is_some_and(|top| top.id() == tree.root().id())
         });
-        hit.map(|n| self.at(n))
+        hit.map(|n| self.of(n))
     }
 
     fn is_shown(&self) -> bool {
@@ -239,7 +240,18 @@ impl<'a> tree::Node for Node<'a> {
     }
 
     fn place(&self) -> Option<Place> {
-        None
+        /// What a line of text is high and a short label wide, in CSS pixels, where nothing says so.
+        const USUAL: (f64, f64) = (20.0, 60.0);
+        let style = self.raw("style").filter(|s| s.contains("absolute"))?;
+        let pixels = |name: &str| -> Option<f64> {
+            let mut parts = style.split(';').filter_map(|d| d.split_once(':'));
+            let (_, value) = parts.find(|(key, _)| key.trim() == name)?;
+            value.trim().trim_end_matches("px").parse().ok()
+        };
+        let (left, top) = (pixels("left")?, pixels("top")?);
+        let right = left + pixels("width").unwrap_or(USUAL.1);
+        let bottom = top + pixels("height").unwrap_or(USUAL.0);
+        Some(Place { left, top, right, bottom })
     }
 
     fn shows_space(&self) -> bool {
@@ -299,10 +311,10 @@ impl<'a> tree::Node for Node<'a> {
     fn body(&self) -> Option<Self> {
         let inside = |(_, root): &(usize, &super::Root)| {
             root.within
-                .is_some_and(|(of, id, frame)| frame && of == self.root && id == self.node.id())
+                .is_some_and(|(of, id, frame)| frame && of == self.root && id == self.at.id())
         };
         let (root, _) = self.page.roots.iter().enumerate().find(inside)?;
-        self.page.all(&root, "body").into_iter().next()
+        self.page.all(root, "body").into_iter().next()
     }
 
     fn is_designed(&self) -> bool {
