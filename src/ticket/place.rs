@@ -1,22 +1,29 @@
 //! From the name that a page gives a field to the canonical field.
 //!
 //! Certain or nothing: a name is placed where it is a field's id or label, as it stands, without the
-//! hints that pages add, or without a qualifier that changes no meaning (客户投诉内容 is 投诉内容). Deliberately absent:
-//! guessing by similarity. A wrong mapping puts one customer's number where another belongs.
+//! hints that pages add, without a qualifier that changes no meaning (客户投诉内容 is 投诉内容), or with an ending for
+//! one that says the same (受理日期 is 受理时间). Deliberately absent: guessing by similarity. A wrong mapping puts one
+//! customer's number where another belongs.
 
 use crate::pack::{FieldIx, Pack};
 use crate::text::fold;
 
 /// Words that pages put before a label without changing what is meant. A label that starts with one is
 /// tried without it only after the whole was not found, so 客户姓名 never becomes 姓名 of someone else.
-const QUALIFIERS: [&str; 20] = [
+const QUALIFIERS: [&str; 23] = [
     "请填写",
     "请输入",
     "请选择",
+    "填写",
+    "录入",
     "客户",
     "用户",
     "投诉",
     "工单",
+    "业务",
+    "服务",
+    "系统",
+    "本单",
     "本次",
     "当前",
     "最新",
@@ -27,9 +34,22 @@ const QUALIFIERS: [&str; 20] = [
     "实际",
     "最终",
     "初步",
-    "相关",
-    "受理",
-    "处理",
+];
+
+/// Qualifiers that say whose a thing is, and what is then the customer's: 客户反馈内容 is not our 反馈内容.
+const THEIRS: ([&str; 2], [&str; 5]) = (["客户", "用户"], ["反馈", "回复", "答复", "意见", "建议"]);
+
+/// Endings of labels, and what says the same instead. Not so 号 for 号码: 受理号 counts tickets.
+const ENDINGS: [(&str, &str); 9] = [
+    ("日期", "时间"),
+    ("时间", "日期"),
+    ("人员", "人"),
+    ("人", "人员"),
+    ("人姓名", "人"),
+    ("电话号码", "电话"),
+    ("号码", "号"),
+    ("名称", ""),
+    ("信息", ""),
 ];
 
 /// Shortest label, in characters, that a name may be reduced to: shorter ones (姓名, 时间) mean too much.
@@ -75,7 +95,7 @@ impl Placer {
         let whole = bare(name);
         self.find(&whole).or_else(|| {
             let plain = bare(&without_brackets(name));
-            self.find(&plain).or_else(|| self.unqualified(&plain))
+            self.find(&plain).or_else(|| self.unqualified(&plain)).or_else(|| self.ended(&plain))
         })
     }
 
@@ -89,13 +109,26 @@ impl Placer {
         self.labels.get(at).map(|(_, ix)| *ix)
     }
 
+    /// The field of a label that ends in other words of the same meaning.
+    fn ended(&self, name: &str) -> Option<FieldIx> {
+        ENDINGS.iter().find_map(|(end, instead)| {
+            let core = name.strip_suffix(end)?;
+            let short = instead.is_empty() && core.chars().count() < SHORTEST_CORE;
+            let other = [core, instead].concat();
+            if short { None } else { self.find(&other).or_else(|| self.unqualified(&other)) }
+        })
+    }
+
     fn unqualified(&self, name: &str) -> Option<FieldIx> {
         QUALIFIERS.iter().find_map(|qualifier| {
             let core = name.strip_prefix(qualifier)?;
             if core.chars().count() < SHORTEST_CORE {
                 return None;
             }
-            self.find(core)
+            let theirs = THEIRS.0.contains(qualifier)
+                && THEIRS.1.iter().any(|t| core.starts_with(t))
+                && !core.ends_with("方式");
+            if theirs { None } else { self.find(core) }
         })
     }
 }
@@ -105,7 +138,8 @@ pub(super) fn bare(label: &str) -> String {
     let kept = |c: &char| {
         !c.is_whitespace() && !matches!(c, ':' | '*' | '_' | '-' | '.' | '?' | '\u{feff}')
     };
-    label.chars().map(fold).filter(kept).collect()
+    // 帐 and 账 are one word to those who name fields.
+    label.chars().map(fold).map(|c| if c == '帐' { '账' } else { c }).filter(kept).collect()
 }
 
 /// A label without what stands in brackets: hints, units, counters.
