@@ -4,8 +4,6 @@
 //! that are nearly a field's, the reply editor, the ways of saving, and what the browser allows. It holds names and
 //! lengths and never a field's text, so it can be sent to whoever gives support.
 
-use std::fmt::Write;
-
 use crate::lang::{Lang, Words};
 use crate::pack::{Field, FieldIx, Id, Pack};
 use crate::ticket::{Entry, Placer, Ticket, Tie, near};
@@ -200,16 +198,25 @@ impl Health {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let mut text = String::new();
-        for row in &self.rows {
-            let mark = words::mark(row.state).get(lang).to_owned();
+        let colon = lang.pick("：", ": ");
+        let is_missing = |row: &&Row| row.state == State::Missing;
+        for row in self.rows.iter().filter(|row| !is_missing(row)) {
+            let mark = words::mark(row.state);
             let (subject, says) = (row.subject.get(lang), row.says.get(lang));
-            let colon = lang.pick("：", ": ");
-            // Writing to a String cannot fail.
-            let _ = write!(text, "[{mark}] {subject}{colon}{says}");
+            text.push_str(&["[", mark.get(lang), "] ", subject, colon, says].concat());
             if !row.hint.zh.is_empty() {
-                let _ = write!(text, "{}{}", lang.pick("。", ". "), row.hint.get(lang));
+                text.push_str(lang.pick("。", ". "));
+                text.push_str(row.hint.get(lang));
             }
             text.push('\n');
+        }
+        // Few pages have every field: those that are not there take one line.
+        let missing: Vec<&str> =
+            self.rows.iter().filter(is_missing).map(|row| row.subject.get(lang)).collect();
+        if !missing.is_empty() {
+            let mark = words::mark(State::Missing);
+            let list = missing.join(lang.pick("、", ", "));
+            text.push_str(&["[", mark.get(lang), "] ", &list, "\n"].concat());
         }
         text
     }

@@ -229,3 +229,85 @@ fn a_text_is_read() {
         (&json!("plan"), &json!("given"))
     );
 }
+
+/// The path of a file that a test wrote.
+fn written(dir: &Path, name: &str, text: &str) -> String {
+    let path = dir.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn a_page_that_is_understood_ends_with_0_and_one_in_doubt_with_1() {
+    let fine = run(&["site", "check", "--lang", "en", "tests/pages/ant-design-5.html"], "");
+    assert_eq!((fine.code, fine.err.as_str()), (0, ""));
+    let lines: Vec<&str> = fine.out.iter().filter_map(Value::as_str).collect();
+    assert_eq!(lines[0], "tests/pages/ant-design-5.html: 10 fields found, 0 to look at");
+    for line in [
+        "[fine] Reply: “回复客户” (label for)",
+        "[fine] Click 提交: guarded",
+        "[fine] Complaint: “投诉内容” (label for), 17 characters, writable",
+    ] {
+        assert!(lines.contains(&line), "{line} is not in {lines:#?}");
+    }
+    let doubt = run(&["site", "check", "--json", "tests/pages/ambiguous.html"], "");
+    assert_eq!(doubt.code, 1);
+    let rows = doubt.out[0]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["field"] == "contact_phone").unwrap();
+    assert_eq!(
+        (&row["state"], &row["names"]),
+        (&json!("ambiguous"), &json!(["来电号码", "回电号码"]))
+    );
+}
+
+#[test]
+fn a_site_file_settles_a_doubt() {
+    let dir = scratch("site");
+    let site = r#"{ "format": 1, "fields": { "contact_phone": "p:nth-of-type(3) input", "customer_name": "p:nth-of-type(5) input" } }"#;
+    let site = written(&dir, "settles.json", site);
+    let ran = run(&["site", "check", &site, "tests/pages/ambiguous.html", "--lang", "en"], "");
+    let told = json!(
+        "[fine] Callback number: “contact_phone” (site file), 11 characters, writable, and 1 more of its kind"
+    );
+    assert_eq!((ran.code, ran.out.contains(&told)), (0, true), "{:#?}", ran.out);
+}
+
+#[test]
+fn everything_wrong_with_a_site_file_is_told_with_its_place() {
+    let dir = scratch("site");
+    let site = "{ \"format\": 1,\n  \"fields\": { \"repyl\": \"textarea\",\n    \"status\": \"b[\", \"content\": \"#gone\", \"result\": \"input:enabled\" },\n  \"sav\": [] }";
+    let site = written(&dir, "wrong.json", site);
+    let ran = run(&["site", "check", "--json", &site, "tests/pages/echo.html"], "");
+    assert_eq!(ran.code, 1);
+    let problems = ran.out[0]["problems"].as_array().unwrap();
+    let told: Vec<_> =
+        problems.iter().map(|p| json!([p["code"], p["line"], p["column"]])).collect();
+    let expect =
+        [json!(["bad-selector", 3, 5]), json!(["unknown-key", 4, 3]), json!(["unknown-id", 2, 15])];
+    assert_eq!(told, expect, "{problems:#?}");
+    assert_eq!(problems[2]["hint"], json!("did you mean `reply`?"));
+    let rows = ran.out[1]["rows"].as_array().unwrap();
+    let says = |key: &str| {
+        let of = |row: &&Value| row["subject"].as_str().unwrap().starts_with(key);
+        rows.iter().find(of).map(|row| row["says"].clone())
+    };
+    assert_eq!(says("fields.content"), Some(json!("页面上没有它选中的元素")));
+    assert_eq!(says("fields.result"), Some(json!("选中了 4 个元素")));
+}
+
+#[test]
+fn site_check_says_why_it_cannot_run() {
+    let dir = scratch("site");
+    let broken = written(&dir, "broken.json", "{ \"format\": 1,");
+    for (arguments, says) in [
+        (vec!["absent.html"], "save it in the browser"),
+        (vec!["absent.json"], "the site file cannot be read"),
+        (vec![&*broken], "broken.json:1:14: this is no JSON"),
+        (vec![&*broken, &*broken], "a second site file"),
+        (vec!["--pack", "absent", "tests/pages/echo.html"], "absent"),
+    ] {
+        let ran = run(&[&["site", "check"][..], &arguments].concat(), "");
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(ran.err.contains(says), "{arguments:?}: {}", ran.err);
+    }
+}

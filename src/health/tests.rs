@@ -115,8 +115,7 @@ fn the_text_for_support_holds_no_words_of_a_ticket() {
         [正常] 点击 保存：会检查（已试过，没有保存）\n\
         [问题] fields.reply #x：页面上没有它选中的元素。在页面的控制台用 document.querySelectorAll 试一试\n\
         [正常] 回复客户：“回复客户”（label 的 for），2 个字，可写\n\
-        [没有] 联系电话：页面上没有认出\n\
-        [没有] 客户姓名：页面上没有认出\n";
+        [没有] 联系电话、客户姓名\n";
     assert_eq!(health.text(Lang::Zh), zh);
     let en = health.text(Lang::En);
     assert!(en.starts_with("[fine] Pack: small 7\n[wrong] Browser: the page's policy forbids"));

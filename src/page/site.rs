@@ -47,6 +47,13 @@ impl Site {
     /// # Errors
     /// Everything that is wrong with the file, each with its key and a hint.
     pub fn read(value: &Value, valid: &dyn Fn(&str) -> bool) -> Result<Self, Vec<Problem>> {
+        let (site, problems) = Self::of(value, valid);
+        if problems.is_empty() { Ok(site) } else { Err(problems) }
+    }
+
+    /// What is right in a site file, and all that is wrong with it.
+    #[must_use]
+    pub fn of(value: &Value, valid: &dyn Fn(&str) -> bool) -> (Self, Vec<Problem>) {
         let mut reader = Reader { valid, problems: Vec::new() };
         let mut site = Self::default();
         let mut format = None;
@@ -57,7 +64,7 @@ impl Site {
                 "the site file is no object",
                 "write { \"format\": 1, \"fields\": {…} }",
             );
-            return Err(reader.problems);
+            return (site, reader.problems);
         };
         for (key, value) in entries {
             match key.as_str() {
@@ -75,7 +82,7 @@ impl Site {
             }
         }
         reader.format(format);
-        if reader.problems.is_empty() { Ok(site) } else { Err(reader.problems) }
+        (site, reader.problems)
     }
 }
 

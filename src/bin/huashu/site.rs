@@ -110,13 +110,11 @@ fn site_file(path: &Path, pack: &Pack) -> Result<Read, String> {
         format!("{shown}: the site file cannot be read: {e}; write one as www/rollout.md shows")
     })?;
     let value: Value = serde_json::from_str(&text).map_err(|e| {
-        let (line, column) = (e.line(), e.column());
-        format!("{shown}:{line}:{column}: this is no JSON: {e}; www/rollout.md shows a site file")
+        let (line, column, words) = (e.line(), e.column(), e.to_string());
+        let what = words.split(" at line ").next().unwrap_or(&words);
+        format!("{shown}:{line}:{column}: this is no JSON: {what}; www/rollout.md shows a site file")
     })?;
-    let (site, mut problems) = match Site::read(&value, &Saved::is_selector) {
-        Ok(site) => (site, Vec::new()),
-        Err(problems) => (Site::default(), problems),
-    };
+    let (site, mut problems) = Site::of(&value, &Saved::is_selector);
     let known = || pack.fields.iter().map(|f| &*f.id);
     for (id, _) in site.fields.iter().filter(|(id, _)| !known().any(|k| k == id)) {
         problems.push(Problem {
