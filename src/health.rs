@@ -184,11 +184,15 @@ pub fn check(ticket: &Ticket, placer: &Placer, pack: &Pack, given: &Given) -> He
         numbered().map(|(ix, f)| field(ticket, placer, pack, given, ix, f)).collect();
     let found = fields.iter().filter(|row| row.state == State::Fine).count();
     rows.extend(fields);
-    rows.extend(ticket.entries.iter().filter(|e| e.field.is_none()).filter_map(|e| {
-        let nearly = near(placer, &e.name);
-        let nearly: Vec<&Field> = nearly.iter().filter_map(|ix| pack.field(*ix)).collect();
-        (!nearly.is_empty()).then(|| words::nearly(&e.name, &nearly))
-    }));
+    rows.extend(
+        ticket.entries.iter().filter(|e| e.field.is_none() && e.tie != Tie::Beside).filter_map(
+            |e| {
+                let nearly = near(placer, &e.name);
+                let nearly: Vec<&Field> = nearly.iter().filter_map(|ix| pack.field(*ix)).collect();
+                (!nearly.is_empty()).then(|| words::nearly(&e.name, &nearly))
+            },
+        ),
+    );
     let open = rows.iter().filter(|row| row.state.needs_somebody()).count();
     Health { rows, found, open }
 }

@@ -96,10 +96,11 @@ pub struct Place {
 }
 
 impl Ticket {
-    /// The ticket that a page shows.
+    /// The ticket that a page shows. Words that merely stand side by side are placed only where most of them are
+    /// labels of fields with words beside them that are none: else they are a list.
     #[must_use]
     pub fn read(page: &PageSnapshot, placer: &Placer) -> Self {
-        let entries = page
+        let mut entries: Vec<Entry> = page
             .fields
             .iter()
             .map(|seen| Entry {
@@ -110,6 +111,15 @@ impl Ticket {
                 tie: seen.tie,
             })
             .collect();
+        // In a list the words side by side are two heads, or two values.
+        let is_beside = |e: &&mut Entry| e.tie == Tie::Beside;
+        let is_pair = |e: &Entry| e.field.is_some() && placer.place(&e.text).is_none();
+        let beside: Vec<bool> = entries.iter_mut().filter(is_beside).map(|e| is_pair(e)).collect();
+        let pairs = beside.iter().filter(|pair| **pair).count();
+        let are_pairs = pairs >= 2 && pairs * 2 >= beside.len();
+        for (entry, pair) in entries.iter_mut().filter(is_beside).zip(beside) {
+            entry.field = entry.field.filter(|_| pair && are_pairs);
+        }
         Self { now: page.now, entries }
     }
 

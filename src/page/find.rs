@@ -321,6 +321,7 @@ fn choice_name<N: Node>(at: &N, kind: &Kind<N>) -> (String, Tie) {
             (super::read::option(one), Tie::Option)
         }
         [one] if one.same(at) => at.parent().map(|p| label::around(&p)).unwrap_or_default(),
-        _ => label::around(at),
+        [one, ..] => label::of_choice(at, one),
+        [] => label::around(at),
     }
 }

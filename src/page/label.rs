@@ -6,7 +6,7 @@
 
 use super::tree::{Node, Place, Sort, words};
 use super::widget::{CONTROLS, ITEMS, STATICS};
-use super::words::{asked, is_spoken, label};
+use super::words::{asked, is_marked, is_spoken, label};
 use crate::ticket::Tie;
 
 /// Marks and help inside a label that are not its words.
@@ -83,6 +83,20 @@ pub(super) fn around<N: Node>(element: &N) -> Named {
             (Tie::Row, &|| seen(element, true)),
         ])
     })
+}
+
+/// The label of a choice: words with a colon before its first box, or the label of what holds it.
+pub(super) fn of_choice<N: Node>(element: &N, first: &N) -> Named {
+    let mut left = first.previous();
+    while let Some(here) = left.take().filter(|_| element.holds(first) && !element.same(first)) {
+        let words = here.content();
+        if words.trim().is_empty() {
+            left = here.previous();
+        } else if is_marked(&words) {
+            return (label(&words), Tie::Before);
+        }
+    }
+    around(element)
 }
 
 /// The words of a label element.

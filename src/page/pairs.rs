@@ -11,10 +11,10 @@ use super::words::{is_marked, pairs};
 use crate::ticket::Tie;
 
 /// What may be the value of a pair.
-pub(super) const VALUES: &str = "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value,.arco-descriptions-item-value-block,.n-descriptions-table-content,.van-cell__value,.x-form-display-field,.slds-form-element__static,.form-control-static,[class*=label] + [class*=value],[class*=label] + [class*=content],[class*=title] + [class*=value],[class*=key] + [class*=value],.label + .value,label + p,label + span,label + div,span + span,span + b,span + strong,span + em,b + span,strong + span,.o_wrap_label + .o_cell";
+pub(super) const VALUES: &str = "td + td,th + td,dt + dd,.ant-descriptions-item-content,.el-descriptions__content,.arco-descriptions-item-value,.arco-descriptions-item-value-block,.n-descriptions-table-content,.van-cell__value,.x-form-display-field,.slds-form-element__static,.form-control-static,[class*=label] + [class*=value],[class*=label] + [class*=content],[class*=title] + [class*=value],[class*=key] + [class*=value],[class*=label] + [class*=text],[class*=label] + div,[class*=label] + span,label + p,label + span,label + div,span + span,span + b,span + strong,span + em,b + span,strong + span,.o_wrap_label + .o_cell";
 
 /// What may be a line of pairs.
-pub(super) const LINES: &str = "li,p,h1,h2,h3,h4,h5,h6,td,[class*=info],[class*=header],[class*=title],[class*=meta],[class*=detail],[class*=item],[class*=summary],[class*=desc]";
+pub(super) const LINES: &str = "li,p,h1,h2,h3,h4,h5,h6,td,[class*=info],[class*=header],[class*=title],[class*=meta],[class*=detail],[class*=item],[class*=summary],[class*=desc],[class*=line],[class*=row],[class*=sub]";
 
 /// What a line of pairs does not hold.
 const BLOCKS: &str = "div,p,li,ul,dl,table,form,h1,h2,h3,h4,h5,h6,button,iframe";
@@ -34,8 +34,14 @@ const LONG_LINE: usize = 360;
 /// A table with more rows than this is a list.
 const ROWS: usize = 60;
 
+/// The same, where nothing marks labels.
+const FEW_ROWS: usize = 12;
+
+/// Most cells of a row in which labels and values alternate.
+const CELLS: usize = 8;
+
 /// What is known of the table that was asked of last, so that a list of thousands of cells is judged once.
-pub(super) struct Seen<N>(Option<(N, bool)>);
+pub(super) struct Seen<N>(Option<(N, usize)>);
 
 impl<N> Default for Seen<N> {
     fn default() -> Self {
@@ -109,10 +115,12 @@ fn name<N: Node>(value: &N, seen: &mut Seen<N>) -> Option<(String, Tie)> {
     let (clear, tie) = match () {
         () if tag.matches(LABELS) => (true, Tie::Item),
         () if value.is(&["dd"]) => (value.next_element().is_none_or(|n| !n.is(&["dd"])), Tie::Term),
-        () if value.is(&["td"]) => (is_row_of_pairs(value, &tag), Tie::Cell),
-        () => (is_beside(value, &tag), Tie::Before),
+        () if value.is(&["td"]) && is_row_of_pairs(value, &tag) => (true, Tie::Cell),
+        () if value.is(&["td"]) => (may_be_a_pair(value, &tag, seen), Tie::Beside),
+        () => is_beside(value, &tag),
     };
-    if !clear || value.first(CONTROLS).is_some() || value.first("table,iframe,button").is_some() {
+    let holds = |css: &str| value.first(css).is_some();
+    if !clear || holds(CONTROLS) || holds(STATICS) || holds("table,iframe,button") {
         return None;
     }
     let name = label::text(&tag);
@@ -122,15 +130,20 @@ fn name<N: Node>(value: &N, seen: &mut Seen<N>) -> Option<(String, Tie)> {
 
 impl<N: Node> Seen<N> {
     fn holds_pairs(&mut self, table: &N) -> bool {
-        if let Some((known, verdict)) = &self.0
+        self.rows(table) <= ROWS
+    }
+
+    /// How many rows a table has; more than any has where it has heads.
+    fn rows(&mut self, table: &N) -> usize {
+        if let Some((known, rows)) = &self.0
             && known.same(table)
         {
-            return *verdict;
+            return *rows;
         }
-        let rows = table.below("tr").len();
-        let verdict = rows <= ROWS && table.first("thead td,thead th").is_none();
-        self.0 = Some((table.clone(), verdict));
-        verdict
+        let heads = table.first("thead td,thead th").is_some();
+        let rows = if heads { usize::MAX } else { table.below("tr").len() };
+        self.0 = Some((table.clone(), rows));
+        rows
     }
 }
 
@@ -141,24 +154,49 @@ fn is_row_of_pairs<N: Node>(value: &N, tag: &N) -> bool {
     is_label(tag) && !is_label(value) && next.is_none_or(|n| is_label(&n))
 }
 
-/// Whether two elements beside one another are a label and its value: by the label's colon, or by what the page
-/// itself calls them.
-fn is_beside<N: Node>(value: &N, tag: &N) -> bool {
+/// Whether a cell may be the value of the one before it, in a small table where nothing marks labels.
+fn may_be_a_pair<N: Node>(value: &N, tag: &N, seen: &mut Seen<N>) -> bool {
+    let few = value.closest("table").is_some_and(|table| seen.rows(&table) <= FEW_ROWS);
+    let cells = || value.parent().map(|row| row.below("td,th")).unwrap_or_default();
+    let alternate = |cells: Vec<N>| {
+        cells.len() <= CELLS
+            && cells.len().is_multiple_of(2)
+            && cells.iter().position(|c| c.same(value)).is_some_and(|at| at % 2 == 1)
+    };
+    // A row of heads stands above a row of fields.
+    let heads = || {
+        let below = value.parent().and_then(|row| row.next_element());
+        below.and_then(|row| row.first("td")).is_some_and(|cell| cell.first(CONTROLS).is_some())
+    };
+    few && !heads() && is_tag(tag) && !is_marked(&words(value, "")) && alternate(cells())
+}
+
+/// Whether words may be a label by themselves.
+fn is_tag<N: Node>(tag: &N) -> bool {
     let text = tag.content();
+    !text.trim().is_empty() && text.len() <= LONG && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether two elements beside one another are a label and its value, and how surely: by the label's colon, or by
+/// what the page itself calls them.
+fn is_beside<N: Node>(value: &N, tag: &N) -> (bool, Tie) {
+    let text = tag.content();
+    let names_another =
+        |id: String| tag.by_id(&id).is_some_and(|e| !e.same(value) && !value.holds(&e));
     // Long texts are no labels, and need no second look.
     if text.len() > LONG
         || tag.first(CONTROLS).is_some()
-        || tag
-            .attribute("for")
-            .is_some_and(|id| tag.by_id(&id).is_some_and(|e| !e.same(value) && !value.holds(&e)))
+        || is_marked(&value.content())
+        || tag.attribute("for").is_some_and(names_another)
     {
-        return false;
+        return (false, Tie::Before);
     }
-    let marked = is_marked(&text);
-    let called = tag.matches("[class*=label],[class*=key],[class*=title]")
-        && value.matches("[class*=value],[class*=content]");
     let next = value.next_element();
-    let alone =
-        next.is_none_or(|n| !n.is(&["span", "b", "strong", "em"]) || is_marked(&n.content()));
-    (marked && alone || called) && !is_marked(&value.content())
+    let parts = ["span", "b", "strong", "em"];
+    let alone = next.is_none_or(|n| !n.is(&parts) || is_marked(&n.content()));
+    let called = tag.matches("[class*=label],[class*=key],[class*=title]");
+    if is_marked(&text) && alone || called && value.matches("[class*=value],[class*=content]") {
+        return (true, Tie::Before);
+    }
+    (called && is_tag(tag) && !value.matches("[class*=label]"), Tie::Beside)
 }

@@ -34,6 +34,9 @@ pub enum Tie {
     Head,
     /// A label and its value in one line of text.
     Line,
+    /// Words side by side in a table or a row, nothing of which says that they are a label and its value. What is
+    /// placed by such a tie is looked at once more: see [`super::Ticket::read`].
+    Beside,
     /// The words before it.
     Before,
     /// The words left of it in the picture.
@@ -64,9 +67,12 @@ impl Tie {
     #[must_use]
     pub fn strength(self) -> Strength {
         match self {
-            Self::Placeholder | Self::Title | Self::Name | Self::Row | Self::Column => {
-                Strength::Weak
-            }
+            Self::Placeholder
+            | Self::Title
+            | Self::Name
+            | Self::Row
+            | Self::Column
+            | Self::Beside => Strength::Weak,
             Self::Cell | Self::Head | Self::Line | Self::Before | Self::StandIn | Self::Term => {
                 Strength::Strong
             }
@@ -92,6 +98,7 @@ impl Tie {
             Self::Cell => ("左侧单元格", "cell to the left"),
             Self::Head => ("表头", "head of the column"),
             Self::Line => ("同一行文字", "line of text"),
+            Self::Beside => ("并排的文字", "words side by side"),
             Self::Before => ("前面的文字", "words before it"),
             Self::Row => ("画面左侧文字", "words to its left"),
             Self::Column => ("画面上方文字", "words above it"),

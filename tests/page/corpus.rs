@@ -48,6 +48,8 @@ const PAGES: &[(&str, &str)] = pages![
     "odoo",
     "osticket",
     "placeholder-only",
+    "plain-cells",
+    "plain-list",
     "request-tracker",
     "salesforce",
     "search-and-grid",

@@ -112,7 +112,9 @@ fn site_file(path: &Path, pack: &Pack) -> Result<Read, String> {
     let value: Value = serde_json::from_str(&text).map_err(|e| {
         let (line, column, words) = (e.line(), e.column(), e.to_string());
         let what = words.split(" at line ").next().unwrap_or(&words);
-        format!("{shown}:{line}:{column}: this is no JSON: {what}; www/rollout.md shows a site file")
+        format!(
+            "{shown}:{line}:{column}: this is no JSON: {what}; www/rollout.md shows a site file"
+        )
     })?;
     let (site, mut problems) = Site::of(&value, &Saved::is_selector);
     let known = || pack.fields.iter().map(|f| &*f.id);
