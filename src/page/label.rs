@@ -357,6 +357,10 @@ fn behind<N: Node>(element: &N) -> String {
 
 /// The words nearest to the control in the picture: left of it in its line, or above it in its column.
 fn seen<N: Node>(element: &N, left: bool) -> String {
+    // In a table the cells say it, and a list of many controls would be looked over for each of them.
+    if element.closest("td,th").is_some() {
+        return String::new();
+    }
     let Some(own) = element.place() else { return String::new() };
     let mut at = element.clone();
     for _ in 0..SIGHT {

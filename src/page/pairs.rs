@@ -60,6 +60,10 @@ pub(super) fn read<N: Node>(
             || element.closest(EDITABLE).is_some()
             || !element.is_shown()
     };
+    // A long list is passed over quickly.
+    if element.is(&["td"]) && element.closest("table").is_some_and(|t| seen.rows(&t) > ROWS) {
+        return;
+    }
     if element.matches(VALUES)
         && let Some(name) = name(element, seen)
     {
@@ -105,9 +109,6 @@ fn gather<N: Node>(node: &N, line: &mut String) {
 
 /// The label of a value; none where it is not clearly one.
 fn name<N: Node>(value: &N, seen: &mut Seen<N>) -> Option<(String, Tie)> {
-    if value.matches("td") && !seen.holds_pairs(&value.closest("table")?) {
-        return None;
-    }
     if value.matches(STATICS) {
         return Some(label::of(value, value));
     }
@@ -129,10 +130,6 @@ fn name<N: Node>(value: &N, seen: &mut Seen<N>) -> Option<(String, Tie)> {
 }
 
 impl<N: Node> Seen<N> {
-    fn holds_pairs(&mut self, table: &N) -> bool {
-        self.rows(table) <= ROWS
-    }
-
     /// How many rows a table has; more than any has where it has heads.
     fn rows(&mut self, table: &N) -> usize {
         if let Some((known, rows)) = &self.0
