@@ -22,8 +22,9 @@ const BLOCKS: &str = "div,p,li,ul,dl,table,form,h1,h2,h3,h4,h5,h6,button,iframe"
 /// Cells that a component calls labels.
 const LABELS: &str = ".ant-descriptions-item-label,.el-descriptions__label,.arco-descriptions-item-label,.arco-descriptions-item-label-block,.n-descriptions-table-header,.van-cell__title,.o_wrap_label";
 
-/// Where people have written to one another, or the page explains itself: pairs there are of other things.
-const QUIET: &str = "[class*=timeline],[class*=history],[class*=comment],[class*=message],[class*=chat],[class*=-log],[class*=help],[class*=tooltip],[class*=popover],[class*=hint],[class*=error],[role=log],article,blockquote,pre,nav,footer";
+/// Where people have written to one another, where the page explains itself, tells who is logged in or what others
+/// did in such a case: pairs there are of other things.
+const QUIET: &str = "[class*=timeline],[class*=history],[class*=comment],[class*=message],[class*=chat],[class*=-log],[class*=help],[class*=tooltip],[class*=popover],[class*=hint],[class*=error],[role=log],[class*=navbar],[class*=topbar],[class*=layout-header],[class*=avatar],[class*=menu],[class*=breadcrumb],[class*=knowledge],[class*=template],[class*=related],[class*=similar],[class*=recommend],article,blockquote,pre,nav,footer";
 
 /// A value longer than this, in bytes, is not a short one.
 const LONG: usize = 600;

@@ -1,4 +1,5 @@
-//! Forms that look for tickets instead of holding one: what is typed there says nothing of the ticket shown.
+//! Forms that look for tickets or let somebody in, instead of holding a ticket: what is typed there says nothing of
+//! the one shown.
 
 use super::find::EDITABLE;
 use super::tree::{Node, words};
@@ -54,7 +55,8 @@ fn is_search<N: Node>(form: &N) -> bool {
     if form.first("textarea").is_some() || form.first(EDITABLE).is_some() {
         return false;
     }
-    if form.matches(SEARCHES) {
+    // Who logs in is no customer.
+    if form.matches(SEARCHES) || form.first("input[type=password]").is_some() {
         return true;
     }
     let (mut looks, mut clears) = (false, false);

@@ -15,6 +15,8 @@ macro_rules! pages {
 
 const PAGES: &[(&str, &str)] = pages![
     "absolute",
+    "agent-header",
+    "login-phone",
     "ambiguous",
     "ant-design-4",
     "ant-design-5",
