@@ -137,8 +137,7 @@ pub(super) fn words<N: Node>(node: &N, without: &str) -> String {
 const LONG: usize = 1200;
 
 fn gather<N: Node>(node: &N, without: &str, out: &mut String) {
-    const SKIPPED: &str =
-        "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true]";
+    const SKIPPED: &str = "script,style,template,select,textarea,input,button,option,[hidden],[aria-hidden=true],[contenteditable=true],[contenteditable=''],[role=combobox],[role=listbox]";
     for child in node.children() {
         if out.len() > LONG {
             return;
