@@ -13,6 +13,7 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod saved;
 mod search;
+mod sight;
 pub mod site;
 pub mod tree;
 mod widget;
@@ -20,6 +21,8 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod attached;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
