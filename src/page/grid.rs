@@ -1,7 +1,7 @@
 //! Which head stands above a cell of a table, where cells may be several columns wide and several rows high.
 
 use super::label::text;
-use super::tree::Node;
+use super::tree::{Node, Sort};
 use super::widget::CONTROLS;
 
 /// The words of the cell of the same column in the row above that has words and no controls, or in the table's
@@ -36,7 +36,9 @@ pub(super) fn begins_with_controls<N: Node>(row: &N) -> bool {
 }
 
 fn cells<N: Node>(row: &N) -> Vec<N> {
-    row.children().into_iter().filter(|c| c.is(&["td", "th"])).collect()
+    // Between cells there may be white space, which has no tag.
+    let is_cell = |c: &N| c.sort() == Sort::Element && c.is(&["td", "th"]);
+    row.children().into_iter().filter(is_cell).collect()
 }
 
 fn span<N: Node>(cell: &N, name: &str) -> usize {
