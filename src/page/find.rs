@@ -14,6 +14,9 @@ const MUTE: &[&str] =
 /// What stands in for a box that a component hid.
 pub(super) const BOX_MASKS: &str = ".layui-form-radio,.layui-form-checkbox,.layui-form-switch";
 
+/// What a component draws over its native select, which is read itself: it would be a field named by its own value.
+const DRAWN_OVER: &str = ".bootstrap-select>select~*";
+
 /// How a field is read and written.
 pub(super) enum Kind<N> {
     /// An input or a text area.
@@ -219,7 +222,9 @@ fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
             return None;
         }
         Kind::Rich
-    } else if element.matches("[role=combobox],[role=textbox]") && element.first(CONTROLS).is_none()
+    } else if element.matches("[role=combobox],[role=textbox]")
+        && !element.matches(DRAWN_OVER)
+        && element.first(CONTROLS).is_none()
     {
         Kind::Fixed
     } else if element.matches("[role=radiogroup]") && element.first("input").is_none() {

@@ -70,7 +70,7 @@ fn select<N: Node>(element: &N) -> String {
     words.join(JOIN)
 }
 
-/// Whether an option only asks to choose: 请选择, ---.
+/// Whether an option only asks to choose, or says that nothing is chosen: 请选择, ---, (无).
 fn is_prompt<N: Node>(option: &N) -> bool {
     let text = super::words::tight(&option.content());
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -78,11 +78,20 @@ fn is_prompt<N: Node>(option: &N) -> bool {
         || text.eq_ignore_ascii_case("select")
         || text.eq_ignore_ascii_case("please select");
     let nothing = || option.attribute("value").is_none_or(|v| matches!(v.as_str(), "0" | "-1"));
-    text.is_empty() || asks && nothing() || text == "请选择"
+    let none = ["无", "none", "no value"].iter().any(|none| text.eq_ignore_ascii_case(none));
+    text.is_empty()
+        || asks && nothing()
+        || none && option.matches("[value='']")
+        || text == "请选择"
 }
 
 /// An editor's text with its places.
 pub(super) fn rich<N: Node>(element: &N) -> Lines<N> {
+    // CKEditor 4 marks itself while its placeholder stands in it as text, takes both away when the keyboard comes, and
+    // gives its form nothing as long as the mark is there.
+    if element.matches(".cke_editable.placeholder") {
+        return Lines::default();
+    }
     let lines = Lines::of(element);
     let hints = ["data-placeholder", "aria-placeholder", "placeholder"];
     if hints.iter().filter_map(|h| element.attribute(h)).any(|h| h == lines.text.trim()) {

@@ -191,6 +191,20 @@ fn an_editor_in_a_frame_is_written() {
     assert_ne!(desk.told("heard"), "0");
 }
 
+/// As CKEditor 4 shows a placeholder: as text with a class on the editor, both gone as soon as the keyboard is there.
+#[wasm_bindgen_test]
+fn an_editor_that_shows_its_placeholder_as_text_gets_the_words_alone() {
+    let desk = Desk::new("<div><span>备注</span><iframe id=i></iframe></div>");
+    desk.run("const b = i.contentDocument.body; b.contentEditable = 'true'; b.className = 'cke_editable placeholder'; b.textContent = '写点什么'; b.addEventListener('focus', () => { if (b.classList.contains('placeholder')) { b.classList.remove('placeholder'); b.innerHTML = '<p></p>'; } })");
+    assert_eq!(desk.text("备注"), "");
+    desk.page().insert("备注", "已派单。").unwrap();
+    assert_eq!(desk.text("备注"), "已派单。");
+    assert_eq!(
+        desk.told("[i.contentDocument.body.textContent, i.contentDocument.body.className]"),
+        "已派单。,cke_editable"
+    );
+}
+
 #[wasm_bindgen_test]
 fn focus_selects_the_span() {
     let desk = Desk::new(
