@@ -20,12 +20,24 @@ impl Ears {
 
     /// Listens at `target` to events of these kinds.
     pub fn on(&self, target: &EventTarget, kinds: &'static [&'static str]) {
+        self.add(target, kinds);
+        self.at.borrow_mut().push((target.clone(), kinds));
+    }
+
+    /// Listens again where the page took listeners away, as `document.open` does with all of a document and its
+    /// window. One that still stands stays as it is.
+    pub fn renew(&self) {
+        for (target, kinds) in self.at.borrow().iter() {
+            self.add(target, kinds);
+        }
+    }
+
+    fn add(&self, target: &EventTarget, kinds: &[&str]) {
         for kind in kinds {
             let function = self.heard.as_ref().unchecked_ref();
             // It fails for no target that can be reached.
             let _ = target.add_event_listener_with_callback_and_bool(kind, function, self.capture);
         }
-        self.at.borrow_mut().push((target.clone(), kinds));
     }
 
     /// Stops listening at `target`.

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlFormElement, Window};
+use web_sys::{Element, Event, HtmlFormElement, Window};
 
 use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
@@ -37,10 +37,12 @@ struct Memo {
     now: bool,
 }
 
-/// A window's `HTMLFormElement.prototype.submit`, wrapped.
+/// The `submit` of a window's `HTMLFormElement.prototype`, or of a form that has one of its own, wrapped.
 struct Wrap {
     window: Window,
-    prototype: JsValue,
+    holder: JsValue,
+    /// The form; none for a prototype.
+    form: Option<Element>,
     native: JsValue,
     proxy: JsValue,
     handler: Object,
@@ -124,8 +126,41 @@ impl Guard {
             return;
         };
         self.ears.on(window, KINDS);
-        if let Some(wrap) = self.wrap(window) {
-            self.wraps.borrow_mut().push(wrap);
+        let class = Reflect::get(window, &"HTMLFormElement".into());
+        let prototype = class.and_then(|class| Reflect::get(&class, &"prototype".into()));
+        if let Ok(prototype) = prototype {
+            self.wrap(window, prototype, None);
+        }
+    }
+
+    /// Listens again where the page took listeners away.
+    pub fn renew(&self) {
+        self.ears.renew();
+    }
+
+    /// Stands guard over forms with a `submit` of their own, and lets go of those that are gone. An editor gives its form
+    /// one that fills its text area first; it may call the browser's past ours, and what was written while a save was
+    /// held is sent only by calling it again.
+    pub fn enter_forms(&self, roots: &[Root]) {
+        self.wraps.borrow_mut().retain(|wrap| {
+            let gone = wrap.form.as_ref().is_some_and(|form| !form.is_connected());
+            if gone {
+                wrap.undo();
+            }
+            !gone
+        });
+        for form in roots.iter().flat_map(|root| root.all("form")) {
+            let own = Reflect::get_own_property_descriptor::<Object>(
+                form.unchecked_ref(),
+                &"submit".into(),
+            )
+            .and_then(|told| Reflect::get(&told, &"value".into()));
+            // An input named submit is no function.
+            let Some(own) = own.ok().filter(JsValue::is_function) else { continue };
+            let ours = self.wraps.borrow().iter().any(|wrap| wrap.proxy == own);
+            if !ours && let Some((_, window)) = super::dom::home(&form) {
+                self.wrap(&window, form.clone().into(), Some(form));
+            }
         }
     }
 
@@ -145,18 +180,22 @@ impl Guard {
         });
     }
 
-    /// A wrapper of `submit` that sees which form it is called on. It is a proxy: a function made from text
-    /// would need a looser policy of the page, and this one looks native.
-    fn wrap(&self, window: &Window) -> Option<Wrap> {
-        let class = Reflect::get(window, &"HTMLFormElement".into()).ok()?;
-        let prototype = Reflect::get(&class, &"prototype".into()).ok()?;
-        let native =
-            Reflect::get(&prototype, &"submit".into()).ok().filter(JsValue::is_function)?;
+    /// Wraps the `submit` of `holder` in one that sees which form it is called on. It is a proxy: a function made from
+    /// text would need a looser policy of the page, and this one looks native.
+    fn wrap(&self, window: &Window, holder: JsValue, form: Option<Element>) {
+        let Ok(native) = Reflect::get(&holder, &"submit".into()) else { return };
+        if !native.is_function() {
+            return;
+        }
         let handler = Object::new();
-        Reflect::set(&handler, &"apply".into(), self.apply.as_ref()).ok()?;
+        if Reflect::set(&handler, &"apply".into(), self.apply.as_ref()).is_err() {
+            return;
+        }
         let proxy: JsValue = Proxy::new(&native, &handler).into();
-        Reflect::set(&prototype, &"submit".into(), &proxy).ok().filter(|set| *set)?;
-        Some(Wrap { window: window.clone(), prototype, native, proxy, handler })
+        if Reflect::set(&holder, &"submit".into(), &proxy).is_ok_and(|set| set) {
+            let window = window.clone();
+            self.wraps.borrow_mut().push(Wrap { window, holder, form, native, proxy, handler });
+        }
     }
 
     fn heard(&self, event: &Event) {
@@ -260,12 +299,18 @@ impl Guard {
         done
     }
 
-    /// Sends a form past every wrapper: those above ours have had their turn.
+    /// Sends a form past every wrapper: those above ours have had their turn. Only a `submit` of the form's own is
+    /// called as a whole: it was stopped before it began.
     fn send(&self, form: &HtmlFormElement) -> bool {
         let window =
             super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
         let wraps = self.wraps.borrow();
-        let Some(wrap) = wraps.iter().find(|w| Some(JsValue::from(&w.window)) == window) else {
+        let own = wraps.iter().rfind(|w| w.holder == JsValue::from(form));
+        let above = || {
+            let at = |w: &&Wrap| Some(JsValue::from(&w.window)) == window;
+            wraps.iter().filter(|w| w.form.is_none()).find(at)
+        };
+        let Some(wrap) = own.or_else(above) else {
             return false;
         };
         let native: Function = wrap.native.clone().unchecked_into();
@@ -283,8 +328,8 @@ impl Wrap {
     /// Puts the native function back where ours still stands, and makes ours transparent where someone kept it.
     fn undo(&self) {
         let _ = Reflect::delete_property(&self.handler, &"apply".into());
-        if Reflect::get(&self.prototype, &"submit".into()).is_ok_and(|now| now == self.proxy) {
-            let _ = Reflect::set(&self.prototype, &"submit".into(), &self.native);
+        if Reflect::get(&self.holder, &"submit".into()).is_ok_and(|now| now == self.proxy) {
+            let _ = Reflect::set(&self.holder, &"submit".into(), &self.native);
         }
     }
 }

@@ -326,6 +326,12 @@ impl Watch {
             self.keys.off(&root.node);
             self.guard.leave(root);
         }
+        // An editor writes the document of its frame anew, and with it goes all that listened there.
+        if now.len() > 1 {
+            self.ears.renew();
+            self.keys.renew();
+            self.guard.renew();
+        }
         for root in now.iter().filter(|r| !holds(&before, r)) {
             let options = MutationObserverInit::new();
             options.set_subtree(true);
@@ -348,6 +354,7 @@ impl Watch {
             }
             self.guard.enter(root);
         }
+        self.guard.enter_forms(&now);
     }
 
     /// Lets go of the page.

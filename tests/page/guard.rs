@@ -225,6 +225,39 @@ fn a_wrapper_above_ours_stays_and_works() {
     assert_eq!(saved(&desk), "above,native,above,native");
 }
 
+/// As CKEditor 4 does: the form has a `submit` of its own, which fills the text area and calls the browser's, taken before
+/// or after ours stood there.
+#[wasm_bindgen_test]
+async fn a_submit_of_the_forms_own_is_held_and_called_again_as_a_whole() {
+    const OWN: &str = "{ const inner = f.submit; f.submit = function () { t.value = editor; inner.apply(this) } }";
+    for early in [true, false] {
+        let mut desk = Desk::bare(
+            "<form id=f><label>甲<textarea id=t></textarea></label></form><script>var saved = [], editor = '旧'; HTMLFormElement.prototype.submit = function () { saved.push(t.value) };</script>",
+        );
+        if early {
+            desk.run(OWN);
+        }
+        desk.attach(Site::default());
+        if !early {
+            desk.run(OWN);
+            desk.run("document.body.append('drawn')");
+            desk.turn().await;
+        }
+        let wrapped = desk.run("f.submit");
+        desk.answer.set(Hold);
+        desk.run("f.submit()");
+        assert_eq!(saved(&desk), "", "early {early}");
+        desk.run("editor = '新'");
+        assert!(desk.page().resume(), "early {early}");
+        assert_eq!(saved(&desk), "新", "early {early}");
+        assert_eq!(desk.asked(), ["Script"], "early {early}");
+        desk.page.take();
+        assert_ne!(desk.run("f.submit"), wrapped, "early {early}");
+        desk.run("f.submit()");
+        assert_eq!(saved(&desk), "新,新", "early {early}");
+    }
+}
+
 /// What a page does that is no save: never asked about, and it happens.
 const OTHERS: &[(&str, &str, &str, &str)] = &[
     ("cancel", FORM, "cancel.click()", "cancel"),

@@ -151,3 +151,21 @@ fn the_record_is_the_address_of_the_page_and_its_frames() {
             .unwrap();
     assert!(page.record().starts_with(&window.location().href().unwrap()));
 }
+
+#[wasm_bindgen_test]
+async fn a_frame_that_an_editor_writes_anew_is_still_listened_to() {
+    let desk = Desk::new(
+        "<div><span>备注</span><iframe id=i></iframe></div><input id=other aria-label=别的>",
+    );
+    desk.turn().await;
+    desk.run("{ const d = i.contentDocument; d.open(); d.write('<body contenteditable><p>乙丁</p></body>'); d.close() }");
+    desk.until("what was written is read", || desk.look().iter().any(|f| f.text == "乙丁")).await;
+    desk.run("{ const d = i.contentDocument; d.body.focus(); d.getSelection().collapse(d.querySelector('p').firstChild, 1) }");
+    desk.turn().await;
+    desk.run("other.focus()");
+    desk.turn().await;
+    desk.page().insert("备注", "丙").unwrap();
+    assert_eq!(desk.text("备注"), "乙丙丁", "the caret is known");
+    desk.run("{ const f = i.contentWindow; f.document.body.dispatchEvent(new f.KeyboardEvent('keydown', {bubbles: true, cancelable: true, composed: true, key: 'Enter', ctrlKey: true})) }");
+    assert_eq!(desk.asked(), ["Key"], "a save is asked about");
+}
