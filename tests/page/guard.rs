@@ -225,7 +225,7 @@ fn a_wrapper_above_ours_stays_and_works() {
     assert_eq!(saved(&desk), "above,native,above,native");
 }
 
-/// As CKEditor 4 does: the form has a `submit` of its own, which fills the text area and calls the browser's, taken before
+/// As `CKEditor` 4 does: the form has a `submit` of its own, which fills the text area and calls the browser's, taken before
 /// or after ours stood there.
 #[wasm_bindgen_test]
 async fn a_submit_of_the_forms_own_is_held_and_called_again_as_a_whole() {

@@ -191,7 +191,7 @@ fn an_editor_in_a_frame_is_written() {
     assert_ne!(desk.told("heard"), "0");
 }
 
-/// As CKEditor 4 shows a placeholder: as text with a class on the editor, both gone as soon as the keyboard is there.
+/// As `CKEditor` 4 shows a placeholder: as text with a class on the editor, both gone as soon as the keyboard is there.
 #[wasm_bindgen_test]
 fn an_editor_that_shows_its_placeholder_as_text_gets_the_words_alone() {
     let desk = Desk::new("<div><span>备注</span><iframe id=i></iframe></div>");

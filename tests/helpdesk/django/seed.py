@@ -1,8 +1,8 @@
-"""Makes the helpdesk's database, the file that HELPDESK_DB names, and fills it from tickets.json.
+"""Makes the helpdesk's database, the file that HELPDESK_DB names, and fills it from ../tickets.json.
 
 tickets.json holds the staff (the first of whom has every ticket), the queue, the custom fields that a telecom would add
-(`type` is one of the helpdesk's own data types; `choices` only for a list) and the tickets, each with its custom fields
-by name.
+(`type` is one of the helpdesk's own data types; `choices` only for a list; `reply` is for ../rt/seed.pl alone) and the
+tickets, each with its custom fields by name.
 """
 
 import json
@@ -24,7 +24,7 @@ from helpdesk.models import CustomField, Queue, Ticket, TicketCustomFieldValue  
 
 
 def main() -> None:
-    data = json.loads((HERE / "tickets.json").read_text(encoding="utf-8"))
+    data = json.loads((HERE.parent / "tickets.json").read_text(encoding="utf-8"))
     call_command("migrate", verbosity=0)
 
     staff = [

@@ -1,6 +1,6 @@
 """A plain site around django-helpdesk, in Chinese, on the sqlite file that HELPDESK_DB names.
 
-It knows nothing of the assistant: the script tag is added on the way to the browser, by serve.mjs.
+It knows nothing of the assistant: the script tag is added on the way to the browser, by ../../../serve.mjs.
 """
 
 import os
