@@ -42,8 +42,12 @@ struct Shell {
     host: host::Host,
     dock: dock::Dock,
     looks: Cell<u64>,
-    /// Whether the save that is held was tried by a key.
-    typed: Cell<bool>,
+    /// By what the save that is held was tried.
+    how: Cell<Option<How>>,
+    /// Whether something was written since that save was tried.
+    wrote: Cell<bool>,
+    /// Whether the browser asks before the page is left.
+    asks: Cell<bool>,
     resized: RefCell<Option<EventListener>>,
     emit: js_sys::Function,
 }
@@ -75,7 +79,9 @@ pub fn mount(
         host,
         dock,
         looks: Cell::new(0),
-        typed: Cell::new(false),
+        how: Cell::new(None),
+        wrote: Cell::new(false),
+        asks: Cell::new(false),
         resized: RefCell::default(),
         emit,
         window,
@@ -180,10 +186,11 @@ impl Shell {
 
     fn save(self: &Rc<Self>, tried: &SaveTry) -> Verdict {
         let Some(page) = self.snapshot() else { return Verdict::Pass };
-        if !self.send(Event::SaveTried(page)) {
+        if !self.send(Event::SaveTried(page, tried.kind)) {
             return Verdict::Pass;
         }
-        self.typed.set(tried.how == How::Key);
+        self.how.set(Some(tried.how));
+        self.wrote.set(false);
         Verdict::Hold
     }
 
@@ -214,6 +221,7 @@ impl Shell {
         };
         let hold = effects.iter().any(|effect| matches!(effect, Effect::Hold));
         self.draw();
+        self.ask_on_leave();
         if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
             // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
             self.host.close_dialog();
@@ -224,15 +232,26 @@ impl Shell {
         hold
     }
 
+    /// Has the browser ask before the page is left while the agent's words are unsaved and would be held.
+    fn ask_on_leave(&self) {
+        let Ok(wanted) = self.desk.try_borrow().map(|desk| desk.is_unsaved()) else { return };
+        if self.asks.replace(wanted) != wanted
+            && let Some(page) = self.page()
+        {
+            page.ask_on_leave(wanted);
+        }
+    }
+
     fn carry_out(self: &Rc<Self>, effect: Effect) {
         let Some(page) = self.page() else { return };
         match effect {
             Effect::Hold => {}
             Effect::Resume => {
-                let how = match (page.resume(), self.typed.get()) {
+                let how = match (page.resume(self.wrote.get()), self.how.get()) {
+                    (false, Some(How::Request)) => Resumed::Stale,
                     (false, _) => Resumed::Gone,
-                    (true, true) => Resumed::Typed,
-                    (true, false) => Resumed::Pressed,
+                    (true, Some(How::Key)) => Resumed::Typed,
+                    (true, _) => Resumed::Pressed,
                 };
                 self.send(Event::Resumed(how));
             }
@@ -256,6 +275,7 @@ impl Shell {
     }
 
     fn written(self: &Rc<Self>, outcome: Result<(), String>) {
+        self.wrote.set(self.wrote.get() || outcome.is_ok());
         if let Some(page) = self.snapshot() {
             self.send(Event::Written(outcome, page));
         }

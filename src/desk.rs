@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::judge::{self, Advice, Hand, Tick};
 use crate::lang::Lang;
-use crate::pack::{FieldIx, Id, Level, Mode, Pack, StageIx};
+use crate::pack::{FieldIx, Id, Level, Mode, Pack, SaveKind, StageIx};
 use crate::reading::Readings;
 use crate::rule::{Edit, Finding};
 use crate::search::Index;
@@ -25,8 +25,8 @@ pub use log::{Entry as LogEntry, Outcome};
 pub enum Event {
     /// The page was looked at.
     Looked(PageSnapshot),
-    /// The agent tries to save what the page shows.
-    SaveTried(PageSnapshot),
+    /// The agent tries to save what the page shows, in this way.
+    SaveTried(PageSnapshot, SaveKind),
     /// The agent pins a stage, or lets the ticket decide again.
     Pin(Option<StageIx>),
     /// The agent ticks or unticks a check (index into [`Pack::checks`]).
@@ -117,6 +117,8 @@ pub struct Desk {
     /// What the agent should know right now.
     pub notice: Option<String>,
     placer: Placer,
+    /// The reply as the record was opened or saved with it.
+    kept: String,
     /// Made when the agent searches first.
     index: Rc<OnceCell<Index>>,
     record: String,
@@ -142,6 +144,7 @@ impl Desk {
             folded: false,
             notice: None,
             placer,
+            kept: String::new(),
             index: Rc::default(),
             record: String::new(),
             revision: 0,
@@ -154,7 +157,7 @@ impl Desk {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Looked(page) => self.looked(&page),
-            Event::SaveTried(page) => self.try_save(&page),
+            Event::SaveTried(page, kind) => self.try_save(&page, kind),
             Event::Pin(stage) => self.by_hand(|hand| hand.pinned = stage),
             Event::Tick(check) => self.tick(check),
             Event::Search(query) => self.quietly(|desk| desk.query = query),
@@ -194,14 +197,40 @@ impl Desk {
         self.index.get_or_init(|| Index::new(&self.pack))
     }
 
-    /// The findings that hold a save: index and finding.
+    /// The findings that hold the save that is held, or where none is, those that hold some kind of save: index and
+    /// finding.
     pub fn holding(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.holding_of(self.held.as_ref().map(|held| held.kind))
+    }
+
+    /// The findings that hold a save of this kind, or of any: index and finding.
+    pub fn holding_of(&self, kind: Option<SaveKind>) -> impl Iterator<Item = (usize, &Finding)> {
         let holds = self.pack.mode == Mode::Enforce;
+        let on = move |f: &Finding| {
+            let on = self.pack.rules.get(f.rule).map_or(&[][..], |rule| &rule.on);
+            on.is_empty() || kind.is_none_or(|kind| on.contains(&kind))
+        };
         self.advice
             .findings
             .iter()
             .enumerate()
-            .filter(move |(_, f)| holds && f.level >= Level::Reason)
+            .filter(move |(_, f)| holds && f.level >= Level::Reason && on(f))
+    }
+
+    /// Whether the agent has written a reply that is not saved yet and would be held.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.reply() != self.kept && self.holding_of(None).next().is_some()
+    }
+
+    fn reply(&self) -> &str {
+        let entry = self.ticket.reply(&self.pack).and_then(|ix| self.ticket.entries.get(ix));
+        entry.map_or("", |entry| &entry.text)
+    }
+
+    /// Takes the reply as saved.
+    fn keep(&mut self) {
+        self.kept = self.reply().to_owned();
     }
 
     fn quietly(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {
@@ -246,6 +275,7 @@ impl Desk {
             self.pardon = None;
             self.query.clear();
             self.notice = None;
+            self.keep();
             if self.held.take().is_some() {
                 effects.push(Effect::Drop);
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use huashu::desk::{Desk, Effect, Event, Outcome, Resumed};
 use huashu::lang::Lang;
-use huashu::pack::{Mode, Pack, StageIx, source};
+use huashu::pack::{Mode, Pack, SaveKind, StageIx, source};
 use huashu::proof;
 use huashu::ticket::{PageSnapshot, SeenField};
 use huashu::view::{self, Panel};
@@ -118,7 +118,7 @@ impl Scene {
 
     fn save(&mut self) -> bool {
         let page = self.page();
-        self.send(Event::SaveTried(page))
+        self.send(Event::SaveTried(page, SaveKind::Save))
     }
 
     fn panel(&self) -> Panel {
@@ -273,7 +273,12 @@ fn a_dialog_that_the_page_hides_harms_no_save() {
 
 #[test]
 fn a_save_that_cannot_be_pressed_again_is_told() {
-    for (how, told) in [(Resumed::Pressed, false), (Resumed::Typed, true), (Resumed::Gone, true)] {
+    for (how, told) in [
+        (Resumed::Pressed, false),
+        (Resumed::Typed, true),
+        (Resumed::Gone, true),
+        (Resumed::Stale, true),
+    ] {
         let mut scene = Scene::new(&[("回复", "感谢")]);
         scene.send(Event::Resumed(how));
         assert_eq!(scene.panel().notice.is_some(), told, "{how:?}");

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use huashu::desk::{Desk, Event};
 use huashu::lang::Lang;
-use huashu::pack::{Pack, lower, source, wire};
+use huashu::pack::{Pack, SaveKind, lower, source, wire};
 use huashu::reading::{Reading, Readings};
 use huashu::ticket::{PageSnapshot, Placer, SeenField, Ticket};
 use huashu::{proof, report, view};
@@ -179,7 +179,7 @@ proptest! {
                 let held = desk.held.is_some();
                 let event = match step {
                     0 => Event::Looked(page),
-                    1 | 2 => Event::SaveTried(page),
+                    1 | 2 => Event::SaveTried(page, [SaveKind::Save, SaveKind::Close][b % 2]),
                     3 => Event::Pin(pack.stages.get(a).map(|_| huashu::pack::StageIx(u8::try_from(a).unwrap()))),
                     4 => Event::Tick(a),
                     5 => Event::Search("退费".repeat(b)),

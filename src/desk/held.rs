@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Desk, Effect, LogEntry, Outcome};
-use crate::pack::Id;
+use crate::pack::{Id, SaveKind};
 use crate::ticket::{Entry, PageSnapshot};
 
 /// A save that is held.
@@ -11,6 +11,8 @@ use crate::ticket::{Entry, PageSnapshot};
 pub struct Held {
     /// Ids of the rules that hold it, as they stood when it was tried.
     pub rules: Vec<Id>,
+    /// What it does to the ticket.
+    pub kind: SaveKind,
 }
 
 /// How a held save was let go.
@@ -23,6 +25,8 @@ pub enum Resumed {
     Typed,
     /// What was pressed is no longer there.
     Gone,
+    /// The request that was held does not hold the words that were written since, and nothing tells how the page made it.
+    Stale,
 }
 
 /// A save that the agent took on with a reason.
@@ -35,15 +39,16 @@ pub struct Pardon {
 }
 
 impl Desk {
-    pub(super) fn try_save(&mut self, page: &PageSnapshot) -> Vec<Effect> {
+    pub(super) fn try_save(&mut self, page: &PageSnapshot, kind: SaveKind) -> Vec<Effect> {
         let mut effects = self.look(page);
-        let rules = self.holding_rules();
+        let rules = self.rules_of(self.holding_of(Some(kind)).map(|(_, f)| f.rule));
         let pardoned = self.pardon.as_ref().is_some_and(|pardon| {
             pardon.entries == self.ticket.entries
                 && rules.iter().all(|rule| pardon.rules.contains(rule))
         });
         if rules.is_empty() || pardoned {
             self.held = None;
+            self.keep();
             effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
             return effects;
         }
@@ -52,7 +57,7 @@ impl Desk {
         if self.held.is_none() {
             effects.push(Effect::Log(LogEntry::new(Outcome::Held, rules.clone(), None)));
         }
-        self.held = Some(Held { rules });
+        self.held = Some(Held { rules, kind });
         self.folded = false;
         self.notice = None;
         effects
@@ -71,6 +76,7 @@ impl Desk {
         }
         let rules = held.rules.clone();
         self.held = None;
+        self.keep();
         effects.push(Effect::Log(LogEntry::new(Outcome::Repaired, rules, None)));
         effects.push(Effect::Resume);
         effects
@@ -105,6 +111,7 @@ impl Desk {
             return Vec::new();
         }
         let Some(held) = self.held.take() else { return Vec::new() };
+        self.keep();
         self.pardon =
             Some(Pardon { rules: held.rules.clone(), entries: self.ticket.entries.clone() });
         vec![
@@ -125,6 +132,10 @@ impl Desk {
                 "已放行。如果页面没有保存，请点一下保存按钮。",
                 "Let go. If the page did not save, press its save button.",
             ),
+            Resumed::Stale => (
+                "已补上。页面刚才要存的内容里还没有这句话，请再保存一次。",
+                "Added. What the page was about to save does not have it yet: please save again.",
+            ),
             Resumed::Gone => (
                 "原来的保存按钮不见了，请再点一次保存。",
                 "The save button is gone; please save again.",
@@ -132,10 +143,6 @@ impl Desk {
         };
         self.notice = Some(self.lang.pick(zh, en).to_owned());
         Vec::new()
-    }
-
-    fn holding_rules(&self) -> Vec<Id> {
-        self.rules_of(self.holding().map(|(_, f)| f.rule))
     }
 
     fn shown_rules(&self) -> Vec<Id> {

@@ -23,12 +23,12 @@ use time::{Date, Duration, Time};
 use super::problem::{At, Problem};
 use super::take::{Take, Taker, Value};
 use super::word::{
-    AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, ROLES, STATES, USES, VOICES,
+    AGREE, CONFIRMATIONS, LEVELS, MODES, PERSONAL, PROMISES, ROLES, SAVES, STATES, USES, VOICES,
 };
 use super::{
     AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan,
-    Mode, Pack, Personal, Phrase, Piece, ReaderWords, Reason, Role, Rule, RuleKind, Scene, Signal,
-    Slot, SlotFrom, Stage, StageIx, Use, Voice, Words,
+    Mode, Pack, Personal, Phrase, Piece, ReaderWords, Reason, Role, Rule, RuleKind, SaveKind,
+    Scene, Signal, Slot, SlotFrom, Stage, StageIx, Use, Voice, Words,
 };
 use crate::calendar::Calendar;
 use crate::confirm;
@@ -138,7 +138,7 @@ tables! {
     Phrase { id, code, step, stage, scenes, usage, when, text, tags, origin };
     Check { id, step, stage, label, when, met };
     Rule {
-        id, step, level, stages, when, fields, kind, message, why, fixes, origin
+        id, step, level, stages, when, on, fields, kind, message, why, fixes, origin
     } without flags without allows;
     Forbidden { say, instead, except };
     Limit { id, name, span, source, law };
@@ -256,6 +256,7 @@ words! {
     AgreeBy: AGREE, Self::Money;
     Role: ROLES, Self::Promise(promise::Role::Act);
     Personal: PERSONAL, Self::IdCard;
+    SaveKind: SAVES, Self::Save;
     confirm::Kind: CONFIRMATIONS, Self::Restate;
     confirm::State: STATES, Self::Given;
     promise::Kind: PROMISES, Self::Deadline;

@@ -33,7 +33,7 @@ pub mod take;
 pub mod wire;
 pub mod word;
 
-pub use rules::{AgreeBy, Example, Flaw, Forbidden, Level, Personal, Rule, RuleKind};
+pub use rules::{AgreeBy, Example, Flaw, Forbidden, Level, Personal, Rule, RuleKind, SaveKind};
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.
 pub const FORMAT: u32 = 1;

@@ -16,6 +16,18 @@ pub enum Level {
     Block,
 }
 
+/// What a save does to the ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum SaveKind {
+    /// It keeps what is written.
+    #[default]
+    Save,
+    /// It hands the ticket over to someone else.
+    Transfer,
+    /// It closes the ticket.
+    Close,
+}
+
 /// Something looked at before a save.
 #[derive(Debug, Clone)]
 pub struct Rule {
@@ -29,6 +41,8 @@ pub struct Rule {
     pub stages: Vec<StageIx>,
     /// When it looks, beyond the stage.
     pub when: Option<Cond>,
+    /// The kinds of saves that it holds; empty: all. What it finds is shown either way.
+    pub on: Vec<SaveKind>,
     /// The fields whose text it looks at; never empty.
     pub fields: Vec<FieldIx>,
     /// What it looks for.

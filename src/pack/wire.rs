@@ -189,10 +189,10 @@ item! {
     /// `at_field`), `deadline`, `promise` (`flaw`, `limit`, `field`), `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
     /// `open-slot`. `by` is `money`, `number`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
     /// `bank-card`, `password`. `flaw` is `past`, `rest-day`, `night` or `over-limit`, which takes a `limit` and the
-    /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `fields` defaults to every field in the agent's voice; `require` looks at
+    /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `on` lists the kinds of saves that it holds: `save`, `transfer`, `close`; all unless said. `fields` defaults to every field in the agent's voice; `require` looks at
     /// `at_field` alone. `{found}`, `{instead}` and `{field}` are filled into the message.
     Rule {
-        id: String, step: String, kind: String, level: String, stages: Vec<String>, when: Option<Cond>,
+        id: String, step: String, kind: String, level: String, stages: Vec<String>, when: Option<Cond>, on: Vec<String>,
         fields: Vec<String>, words: Vec<Word>, need: Option<Cond>, at_field: String, confirm: String,
         field: String, by: String, detect: Vec<String>, flaw: String, limit: String, near: Vec<String>, message: String, message_en: String,
         why: String, why_en: String, fixes: Vec<String>,

@@ -1,7 +1,7 @@
 //! The closed lists of words that packs choose from, for authors' TOML and for built packs alike. The first
 //! of each is what a built pack leaves out.
 
-use super::{AgreeBy, Level, Mode, Personal, Role, Use, Voice};
+use super::{AgreeBy, Level, Mode, Personal, Role, SaveKind, Use, Voice};
 use crate::confirm;
 use crate::promise;
 
@@ -23,6 +23,9 @@ pub const USES: List<Use> = &[("say", Use::Say), ("record", Use::Record)];
 /// `level`.
 pub const LEVELS: List<Level> =
     &[("hint", Level::Hint), ("reason", Level::Reason), ("block", Level::Block)];
+/// `on`.
+pub const SAVES: List<SaveKind> =
+    &[("save", SaveKind::Save), ("transfer", SaveKind::Transfer), ("close", SaveKind::Close)];
 /// The kinds of confirmations.
 pub const CONFIRMATIONS: List<confirm::Kind> = &[
     ("restate", confirm::Kind::Restate),

@@ -12,8 +12,10 @@ use super::guard::Guard;
 use super::signal::Signal;
 use super::site::Site;
 use super::watch::{self, Watch};
+use super::ways::{self, Way};
 use super::write::{self, WriteError};
 use super::{read, rich, script};
+use crate::pack::SaveKind;
 use crate::pack::problem::Problem;
 use crate::text::{Span, utf16_of_byte};
 use crate::ticket::SeenField;
@@ -38,6 +40,8 @@ pub struct SaveTry {
     pub how: How,
     /// The words on the control, such as 保存; empty where there was none.
     pub control: String,
+    /// What it does to the ticket.
+    pub kind: SaveKind,
 }
 
 /// By what a save was tried.
@@ -51,6 +55,8 @@ pub enum How {
     Key,
     /// A script's `form.submit()`.
     Script,
+    /// A request that the site file names.
+    Request,
 }
 
 impl How {
@@ -60,6 +66,7 @@ impl How {
             Signal::Click { .. } => Self::Click,
             Signal::Submit { .. } => Self::Submit,
             Signal::Script { .. } => Self::Script,
+            Signal::Request { .. } => Self::Request,
         }
     }
 }
@@ -167,11 +174,24 @@ impl Page {
         show(&field, utf16_of_byte(&text, span.start), utf16_of_byte(&text, span.end));
     }
 
-    /// Does once what was held: the same click, form or key again, unasked. No where nothing is held, or
+    /// Does once what was held: the same click, form, key or request again, unasked. `changed` says whether the page's
+    /// text is another than when it was held: a request holds the old one and is made anew. No where nothing is held, or
     /// where the page has no such control any more.
     #[must_use]
-    pub fn resume(&self) -> bool {
-        self.guard.resume()
+    pub fn resume(&self, changed: bool) -> bool {
+        self.guard.resume(changed)
+    }
+
+    /// The ways of saving that the page has now, found without saving, and whether the functions among them that no event
+    /// shows are still the assistant's.
+    #[must_use]
+    pub fn ways(&self) -> (Vec<Way>, bool) {
+        (ways::all(&self.scope), self.guard.stands())
+    }
+
+    /// Has the browser ask in its own words before the page is left, or no longer.
+    pub fn ask_on_leave(&self, ask: bool) {
+        self.guard.ask_on_leave(ask);
     }
 
     /// Forgets what is held.

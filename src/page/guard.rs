@@ -4,18 +4,21 @@
 //! asked about once, at the first sign, and then let through or held as a whole. The decision comes first and
 //! stopping the event last, so that whatever breaks before lets the save go.
 
-use js_sys::{Array, Function, Object, Proxy, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlFormElement, Window};
+use web_sys::{Event, HtmlFormElement};
 
 use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
 use super::held;
+use super::request::{Finish, Hold, Requests};
 use super::signal::{self, Means, Signal};
+use super::wrap::{Apply, Wrap, pass};
+use crate::pack::SaveKind;
 
 /// Signs of a save, and beginnings of a person's next action.
 const KINDS: &[&str] = &["click", "submit", "keydown", "change", "pointerdown", "mousedown"];
@@ -25,6 +28,12 @@ const INSIDE: &[&str] = &["submit"];
 
 /// How long a page may take from a click to its own sending of a form, in ms: it asks its server first.
 const CONSEQUENCE: f64 = 10_000.0;
+
+/// How long after a person's click or key a request may still follow from it, in ms.
+const CAUSE: f64 = 2_000.0;
+
+/// What a browser asks about in its own words.
+const LEAVES: &[&str] = &["beforeunload"];
 
 /// What was decided on the action at hand.
 struct Memo {
@@ -37,17 +46,6 @@ struct Memo {
     now: bool,
 }
 
-/// The `submit` of a window's `HTMLFormElement.prototype`, or of a form that has one of its own, wrapped.
-struct Wrap {
-    window: Window,
-    holder: JsValue,
-    /// The form; none for a prototype.
-    form: Option<Element>,
-    native: JsValue,
-    proxy: JsValue,
-    handler: Object,
-}
-
 pub(super) struct Guard {
     scope: Rc<Scope>,
     ears: Ears,
@@ -55,7 +53,16 @@ pub(super) struct Guard {
     ask: Closure<dyn Fn() -> bool>,
     /// Kept for [`Guard::apply`], which calls it as a function of JavaScript.
     _script: Closure<dyn Fn(JsValue) -> bool>,
-    apply: Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>,
+    apply: Apply,
+    /// The request that is asked about, for [`Guard::request`].
+    requested: Rc<RefCell<Option<(SaveKind, Finish)>>>,
+    /// Kept for the wrappers of requests, which call it as a function of JavaScript.
+    _request: Closure<dyn Fn() -> bool>,
+    requests: Option<Requests>,
+    /// A person's last click or key, and when, in ms: what a request may follow from.
+    last: RefCell<Option<(Signal, f64)>>,
+    /// Asks before the page is left, while that is wanted.
+    leave: Ears,
     over: Closure<dyn Fn()>,
     timer: Cell<Option<i32>>,
     wraps: RefCell<Vec<Wrap>>,
@@ -79,22 +86,24 @@ impl Guard {
                 sent.upgrade().is_some_and(|guard| guard.script(form))
             });
             let asks: Function = script.as_ref().unchecked_ref::<Function>().clone();
-            let apply =
-                Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
-                    move |native: JsValue, form: JsValue, args: JsValue| {
-                        let hold =
-                            asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
-                        if hold {
-                            Ok(JsValue::UNDEFINED)
-                        } else {
-                            Reflect::apply(
-                                native.unchecked_ref::<Function>(),
-                                &form,
-                                args.unchecked_ref(),
-                            )
-                        }
-                    },
-                );
+            let apply: Apply =
+                Closure::new(move |native: JsValue, form: JsValue, args: JsValue| {
+                    let hold = asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
+                    if hold { Ok(JsValue::UNDEFINED) } else { pass(&native, &form, &args) }
+                });
+            let requested: Rc<RefCell<Option<(SaveKind, Finish)>>> = Rc::default();
+            let requesting = me.clone();
+            let request = Closure::<dyn Fn() -> bool>::new(move || {
+                requesting.upgrade().is_some_and(|guard| guard.request())
+            });
+            let (asks, slot) =
+                (request.as_ref().unchecked_ref::<Function>().clone(), Rc::clone(&requested));
+            let hold: Hold = Rc::new(move |kind, finish| {
+                slot.replace(Some((kind, finish)));
+                asks.call0(&JsValue::NULL).is_ok_and(|held| held.is_truthy())
+            });
+            let list = scope.site.requests.clone();
+            let requests = (!list.is_empty()).then(|| Requests::new(list, hold));
             Self {
                 scope,
                 ears: Ears::new(true, move |event| {
@@ -106,6 +115,15 @@ impl Guard {
                 ask,
                 _script: script,
                 apply,
+                requested,
+                _request: request,
+                requests,
+                last: RefCell::default(),
+                leave: Ears::new(true, |event| {
+                    event.prevent_default();
+                    // What older browsers look at.
+                    let _ = Reflect::set(&event, &"returnValue".into(), &"".into());
+                }),
                 over: Closure::new(move || {
                     if let Some(guard) = over.upgrade() {
                         guard.turn_over();
@@ -126,10 +144,10 @@ impl Guard {
             return;
         };
         self.ears.on(window, KINDS);
-        let class = Reflect::get(window, &"HTMLFormElement".into());
-        let prototype = class.and_then(|class| Reflect::get(&class, &"prototype".into()));
-        if let Ok(prototype) = prototype {
-            self.wrap(window, prototype, None);
+        let wrap = Wrap::new(window, "HTMLFormElement", "submit", &self.apply);
+        self.wraps.borrow_mut().extend(wrap);
+        if let Some(requests) = &self.requests {
+            requests.enter(window);
         }
     }
 
@@ -142,13 +160,7 @@ impl Guard {
     /// one that fills its text area first; it may call the browser's past ours, and what was written while a save was
     /// held is sent only by calling it again.
     pub fn enter_forms(&self, roots: &[Root]) {
-        self.wraps.borrow_mut().retain(|wrap| {
-            let gone = wrap.form.as_ref().is_some_and(|form| !form.is_connected());
-            if gone {
-                wrap.undo();
-            }
-            !gone
-        });
+        self.wraps.borrow_mut().retain(Wrap::is_alive);
         for form in roots.iter().flat_map(|root| root.all("form")) {
             let own = Reflect::get_own_property_descriptor::<Object>(
                 form.unchecked_ref(),
@@ -157,9 +169,10 @@ impl Guard {
             .and_then(|told| Reflect::get(&told, &"value".into()));
             // An input named submit is no function.
             let Some(own) = own.ok().filter(JsValue::is_function) else { continue };
-            let ours = self.wraps.borrow().iter().any(|wrap| wrap.proxy == own);
+            let ours = self.wraps.borrow().iter().any(|wrap| wrap.is_proxy(&own));
             if !ours && let Some((_, window)) = super::dom::home(&form) {
-                self.wrap(&window, form.clone().into(), Some(form));
+                let wrap = Wrap::own(&window, form, "submit", &self.apply);
+                self.wraps.borrow_mut().extend(wrap);
             }
         }
     }
@@ -171,30 +184,9 @@ impl Guard {
             return;
         };
         self.ears.off(window);
-        self.wraps.borrow_mut().retain(|wrap| {
-            let gone = JsValue::from(&wrap.window) == JsValue::from(window);
-            if gone {
-                wrap.undo();
-            }
-            !gone
-        });
-    }
-
-    /// Wraps the `submit` of `holder` in one that sees which form it is called on. It is a proxy: a function made from
-    /// text would need a looser policy of the page, and this one looks native.
-    fn wrap(&self, window: &Window, holder: JsValue, form: Option<Element>) {
-        let Ok(native) = Reflect::get(&holder, &"submit".into()) else { return };
-        if !native.is_function() {
-            return;
-        }
-        let handler = Object::new();
-        if Reflect::set(&handler, &"apply".into(), self.apply.as_ref()).is_err() {
-            return;
-        }
-        let proxy: JsValue = Proxy::new(&native, &handler).into();
-        if Reflect::set(&holder, &"submit".into(), &proxy).is_ok_and(|set| set) {
-            let window = window.clone();
-            self.wraps.borrow_mut().push(Wrap { window, holder, form, native, proxy, handler });
+        self.wraps.borrow_mut().retain(|wrap| !wrap.is_of(window));
+        if let Some(requests) = &self.requests {
+            requests.leave(window);
         }
     }
 
@@ -203,6 +195,9 @@ impl Guard {
         let begins = matches!(event.type_().as_str(), "keydown" | "pointerdown" | "mousedown");
         if begins && event.is_trusted() {
             self.memo.take();
+        }
+        if self.requests.is_some() && event.is_trusted() {
+            self.remember_cause(event);
         }
         // A choice that sends its form to have it drawn anew saves nothing: what follows from it may go.
         if event.type_() == "change" && signal::is_choice(event) {
@@ -222,6 +217,35 @@ impl Guard {
         is_form && self.decide(Signal::Script { form: form.unchecked_into() }) == Verdict::Hold
     }
 
+    /// Keeps what a person did, for a request that follows from it.
+    fn remember_cause(&self, event: &Event) {
+        if let Some(cause) = Signal::cause(&self.scope, event) {
+            self.last.replace(Some((cause, js_sys::Date::now())));
+        }
+    }
+
+    /// Whether the request that is asked about is held.
+    fn request(&self) -> bool {
+        let Some((kind, finish)) = self.requested.take() else { return false };
+        let last = self.last.take().filter(|(_, at)| js_sys::Date::now() - at < CAUSE);
+        let cause = last.map(|(cause, _)| Box::new(cause));
+        self.decide(Signal::Request { kind, finish, cause }) == Verdict::Hold
+    }
+
+    /// Asks before the page is left, in the browser's own words, or no longer.
+    pub fn ask_on_leave(&self, ask: bool) {
+        self.leave.off(&self.scope.top);
+        if ask {
+            self.leave.on(&self.scope.top, LEAVES);
+        }
+    }
+
+    /// Whether the ways of saving that no event shows are ours still: a page may wrap them anew.
+    pub fn stands(&self) -> bool {
+        self.wraps.borrow().iter().all(Wrap::stands)
+            && self.requests.as_ref().is_none_or(Requests::stand)
+    }
+
     fn decide(&self, signal: Signal) -> Verdict {
         let level = signal.level();
         if let Some(verdict) = self.decided(level) {
@@ -230,9 +254,10 @@ impl Guard {
         match signal.means(&self.scope) {
             Means::Unknown => Verdict::Pass,
             Means::Other => self.remember(Verdict::Pass, level),
-            Means::Save(control) => {
-                let verdict = self.ask(SaveTry { how: How::of(&signal), control });
+            Means::Save(control, kind) => {
+                let verdict = self.ask(SaveTry { how: How::of(&signal), control, kind });
                 if verdict == Verdict::Hold {
+                    self.give_up_request();
                     self.held.replace(Some(signal));
                 }
                 self.remember(verdict, level)
@@ -287,16 +312,39 @@ impl Guard {
         }
     }
 
-    /// Does once what was held. Whether there was something and the page could still be told.
-    pub fn resume(&self) -> bool {
+    /// Does once what was held, and says whether that was possible. A request was made before the page's text `changed`:
+    /// then what it followed from is done again, so that the page makes it anew.
+    pub fn resume(&self, changed: bool) -> bool {
         let Some(signal) = self.held.take() else { return false };
-        self.remember(Verdict::Pass, signal.level());
-        let done = held::replay(&signal, &|form| self.send(form));
+        let send = |form: &HtmlFormElement| self.send(form);
+        let done = match &signal {
+            Signal::Request { finish, .. } if !changed => {
+                self.remember(Verdict::Pass, signal.level());
+                finish(true);
+                return true;
+            }
+            Signal::Request { finish, cause, .. } => {
+                finish(false);
+                let Some(cause) = cause else { return false };
+                self.remember(Verdict::Pass, cause.level());
+                return held::replay(cause, &send);
+            }
+            _ => {
+                self.remember(Verdict::Pass, signal.level());
+                held::replay(&signal, &send)
+            }
+        };
         if !done {
             self.memo.take();
             self.held.replace(Some(signal));
         }
         done
+    }
+
+    fn give_up_request(&self) {
+        if let Some(Signal::Request { finish, .. }) = self.held.take() {
+            finish(false);
+        }
     }
 
     /// Sends a form past every wrapper: those above ours have had their turn. Only a `submit` of the form's own is
@@ -305,32 +353,23 @@ impl Guard {
         let window =
             super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
         let wraps = self.wraps.borrow();
-        let own = wraps.iter().rfind(|w| w.holder == JsValue::from(form));
+        let own = wraps.iter().rfind(|w| w.is_held_by(form.unchecked_ref()));
         let above = || {
             let at = |w: &&Wrap| Some(JsValue::from(&w.window)) == window;
-            wraps.iter().filter(|w| w.form.is_none()).find(at)
+            wraps.iter().filter(|w| !w.is_own()).find(at)
         };
         let Some(wrap) = own.or_else(above) else {
             return false;
         };
-        let native: Function = wrap.native.clone().unchecked_into();
+        let native = wrap.native.clone();
         drop(wraps);
         native.apply(form, &Array::new()).is_ok()
     }
 
     /// Forgets what was held.
     pub fn drop_held(&self) {
+        self.give_up_request();
         self.held.take();
-    }
-}
-
-impl Wrap {
-    /// Puts the native function back where ours still stands, and makes ours transparent where someone kept it.
-    fn undo(&self) {
-        let _ = Reflect::delete_property(&self.handler, &"apply".into());
-        if Reflect::get(&self.holder, &"submit".into()).is_ok_and(|now| now == self.proxy) {
-            let _ = Reflect::set(&self.holder, &"submit".into(), &self.native);
-        }
     }
 }
 
@@ -339,8 +378,9 @@ impl Drop for Guard {
         if let Some(timer) = self.timer.take() {
             self.scope.top.clear_timeout_with_handle(timer);
         }
-        for wrap in self.wraps.take() {
-            wrap.undo();
+        // A request that is held has nobody left to ask: it goes.
+        if let Some(Signal::Request { finish, .. }) = self.held.take() {
+            finish(true);
         }
     }
 }

@@ -32,6 +32,8 @@ mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;
 #[cfg(target_arch = "wasm32")]
+mod request;
+#[cfg(target_arch = "wasm32")]
 mod rich;
 #[cfg(target_arch = "wasm32")]
 pub mod script;
@@ -40,9 +42,15 @@ mod signal;
 #[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
+mod ways;
+#[cfg(target_arch = "wasm32")]
+mod wrap;
+#[cfg(target_arch = "wasm32")]
 mod write;
 
 #[cfg(target_arch = "wasm32")]
 pub use attached::{Hooks, How, Page, SaveTry, Verdict, load_site};
+#[cfg(target_arch = "wasm32")]
+pub use ways::Way;
 #[cfg(target_arch = "wasm32")]
 pub use write::WriteError;

@@ -79,10 +79,7 @@ fn is_prompt<N: Node>(option: &N) -> bool {
         || text.eq_ignore_ascii_case("please select");
     let nothing = || option.attribute("value").is_none_or(|v| matches!(v.as_str(), "0" | "-1"));
     let none = ["无", "none", "no value"].iter().any(|none| text.eq_ignore_ascii_case(none));
-    text.is_empty()
-        || asks && nothing()
-        || none && option.matches("[value='']")
-        || text == "请选择"
+    text.is_empty() || asks && nothing() || none && option.matches("[value='']") || text == "请选择"
 }
 
 /// An editor's text with its places.

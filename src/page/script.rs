@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::site::Value;
 
-/// How deep a site file goes: lists and tables in a table.
-pub(super) const DEPTH: u8 = 2;
+/// How deep a site file goes: tables in a list in a table.
+pub(super) const DEPTH: u8 = 3;
 
 /// The keys and values of an object, in its order; none for what is no object or is a list.
 #[must_use]

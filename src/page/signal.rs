@@ -9,8 +9,10 @@ use web_sys::{
 use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
 use super::ears::path;
 use super::find::editor_of;
+use super::request::Finish;
 use super::widget::CONTROLS;
 use super::words::{Does, does};
+use crate::pack::SaveKind;
 
 /// One sign. Later kinds follow from earlier ones: a key clicks, a click submits, a script submits at last.
 pub(super) enum Signal {
@@ -22,12 +24,14 @@ pub(super) enum Signal {
     Submit { form: HtmlFormElement, submitter: Option<Element> },
     /// A script that sends a form.
     Script { form: HtmlFormElement },
+    /// A request that the site file names: what it does, how it ends, and what a person did before it.
+    Request { kind: SaveKind, finish: Finish, cause: Option<Box<Signal>> },
 }
 
 /// What a sign means.
 pub(super) enum Means {
-    /// A save, with the words of its control.
-    Save(String),
+    /// A save, with the words of its control and what it does to the ticket.
+    Save(String, SaveKind),
     /// Surely no save: what follows from it is none either.
     Other,
     /// Nothing is known.
@@ -35,7 +39,7 @@ pub(super) enum Means {
 }
 
 /// What a click may save with.
-const CLICKED: &str = "button,input[type=submit],input[type=button],input[type=image],[role=button],a,[role=menuitem]";
+pub(super) const CLICKED: &str = "button,input[type=submit],input[type=button],input[type=image],[role=button],a,[role=menuitem]";
 
 /// What holds a question of the page.
 const DIALOGS: &str =
@@ -60,7 +64,7 @@ impl Signal {
             }
             "click" => {
                 let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
-                let css = scope.site.save.join(",");
+                let css = scope.site.saves();
                 let named = |e: &&Element| !css.is_empty() && matches(e, &css);
                 let control = elements
                     .clone()
@@ -83,6 +87,29 @@ impl Signal {
         }
     }
 
+    /// What a person did, whatever it means to the page: a click anywhere, or a key with others held down.
+    pub fn cause(scope: &Scope, event: &Event) -> Option<Self> {
+        let path = path(event);
+        if path.iter().any(|n| super::dom::same(n, &scope.own)) {
+            return None;
+        }
+        let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
+        let target: Element = target.clone().unchecked_into();
+        match event.type_().as_str() {
+            "click" => {
+                let control = closest(&target, CLICKED).unwrap_or_else(|| target.clone());
+                Some(Self::Click { target, control })
+            }
+            "keydown" => {
+                let key: &KeyboardEvent = event.unchecked_ref();
+                let combined = key.ctrl_key() || key.meta_key() || key.alt_key();
+                let key = combined.then(|| key.clone())?;
+                Some(Self::Key { target, key })
+            }
+            _ => None,
+        }
+    }
+
     /// Where the sign stands in a chain of consequences.
     pub fn level(&self) -> u8 {
         match self {
@@ -90,6 +117,7 @@ impl Signal {
             Self::Click { .. } => 2,
             Self::Submit { .. } => 3,
             Self::Script { .. } => 4,
+            Self::Request { .. } => 5,
         }
     }
 
@@ -97,7 +125,7 @@ impl Signal {
     pub fn means(&self, scope: &Scope) -> Means {
         match self {
             Self::Key { target, .. } if scope.is_ignored(target) => Means::Unknown,
-            Self::Key { .. } => Means::Save(String::new()),
+            Self::Key { .. } => Means::Save(String::new(), SaveKind::Save),
             Self::Click { control, .. } => click(scope, control),
             Self::Submit { form, submitter } => match submitter {
                 Some(button) if scope.is_ignored(button) => Means::Unknown,
@@ -105,6 +133,7 @@ impl Signal {
                 None => sent(scope, form),
             },
             Self::Script { form } => sent(scope, form),
+            Self::Request { kind, .. } => Means::Save(String::new(), *kind),
         }
     }
 }
@@ -142,11 +171,11 @@ fn click(scope: &Scope, control: &Element) -> Means {
     if scope.is_ignored(control) {
         return Means::Unknown;
     }
-    if !scope.site.save.is_empty() {
-        let named = matches(control, &scope.site.save.join(","));
+    let css = scope.site.saves();
+    if !css.is_empty() {
         let other = || does(&caption(control)) == Does::Spares;
-        return if named {
-            Means::Save(caption(control))
+        return if matches(control, &css) {
+            Means::Save(caption(control), named_kind(scope, control))
         } else if other() {
             Means::Other
         } else {
@@ -159,13 +188,31 @@ fn click(scope: &Scope, control: &Element) -> Means {
     }
 }
 
+/// A save by a control with these words.
+fn save(caption: String) -> Means {
+    let kind = super::words::kind(&caption);
+    Means::Save(caption, kind)
+}
+
+/// What a control does that the site file names as one that saves.
+fn named_kind(scope: &Scope, control: &Element) -> SaveKind {
+    let of = |list: &[String]| !list.is_empty() && matches(control, &list.join(","));
+    if of(&scope.site.close) {
+        SaveKind::Close
+    } else if of(&scope.site.transfer) {
+        SaveKind::Transfer
+    } else {
+        super::words::kind(&caption(control))
+    }
+}
+
 /// What a submit button means in its form.
 fn pressed(button: &Element, form: &HtmlFormElement) -> Means {
     let caption = caption(button);
     match does(&caption) {
         Does::Spares => Means::Other,
-        Does::Saves => Means::Save(caption),
-        Does::MaySave | Does::Unknown if holds_ticket(form) => Means::Save(caption),
+        Does::Saves => save(caption),
+        Does::MaySave | Does::Unknown if holds_ticket(form) => save(caption),
         _ => Means::Unknown,
     }
 }
@@ -174,11 +221,9 @@ fn pressed(button: &Element, form: &HtmlFormElement) -> Means {
 fn worded(control: &Element) -> Means {
     let caption = caption(control);
     match does(&caption) {
-        Does::Saves => Means::Save(caption),
+        Does::Saves => save(caption),
         Does::Spares => Means::Other,
-        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => {
-            Means::Save(caption)
-        }
+        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => save(caption),
         _ => Means::Unknown,
     }
 }
@@ -200,7 +245,7 @@ fn sent(scope: &Scope, form: &HtmlFormElement) -> Means {
     if scope.is_ignored(form) || !holds_ticket(form) {
         Means::Unknown
     } else {
-        Means::Save(String::new())
+        Means::Save(String::new(), SaveKind::Save)
     }
 }
 

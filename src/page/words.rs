@@ -2,6 +2,7 @@
 //!
 //! Tables, and the folding that they are compared under. Nothing here touches a page.
 
+use crate::pack::SaveKind;
 use crate::text::{fold, folded};
 
 /// Longest label, in characters: longer text beside a control is prose.
@@ -56,6 +57,11 @@ const SAVES: &[&str] = &[
     "派单",
     "转派",
     "转办",
+    "转单",
+    "结案",
+    "下派",
+    "指派",
+    "移交",
     "保存并关闭",
     "保存并继续",
     "保存并提交",
@@ -79,6 +85,18 @@ const SAVES: &[&str] = &[
     "closeticket",
     "resolve",
     "resolveticket",
+];
+
+/// What closes a ticket: a button's word that saves and holds one of these, folded.
+const CLOSES: &[&str] = &[
+    "办结", "归档", "完结", "结单", "结案", "关单", "销单", "关闭", "close", "resolve", "finish",
+    "complete",
+];
+
+/// What hands a ticket over.
+const TRANSFERS: &[&str] = &[
+    "转派", "转办", "派单", "转单", "转交", "移交", "分派", "指派", "下派", "升级", "退回",
+    "transfer", "assign", "escalate", "dispatch", "forward",
 ];
 
 /// Words that save on a button where a ticket is edited, and do anything else elsewhere.
@@ -189,6 +207,20 @@ pub fn does(text: &str) -> Does {
         Does::Spares
     } else {
         Does::Unknown
+    }
+}
+
+/// What a control with these words does to the ticket, where it saves.
+#[must_use]
+pub fn kind(text: &str) -> SaveKind {
+    let word = button(text);
+    let holds = |words: &[&str]| words.iter().any(|w| word.contains(w));
+    if holds(CLOSES) {
+        SaveKind::Close
+    } else if holds(TRANSFERS) {
+        SaveKind::Transfer
+    } else {
+        SaveKind::Save
     }
 }
 

@@ -121,6 +121,7 @@ impl Desk {
                 How::Submit => "Submit",
                 How::Key => "Key",
                 How::Script => "Script",
+                How::Request => "Request",
             };
             format!("{how} {}", t.control).trim_end().to_owned()
         };

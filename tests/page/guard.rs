@@ -162,9 +162,9 @@ async fn every_way_is_held_and_then_done_once() {
         assert_eq!(desk.asked(), [way.asked], "{}", way.name);
         assert_eq!(saved(&desk), "", "held: {}", way.name);
         desk.turn().await;
-        assert!(desk.page().resume(), "{}", way.name);
+        assert!(desk.page().resume(false), "{}", way.name);
         assert_eq!(saved(&desk), way.arrives, "resumed: {}", way.name);
-        assert!(!desk.page().resume(), "a second time: {}", way.name);
+        assert!(!desk.page().resume(false), "a second time: {}", way.name);
         assert_eq!(saved(&desk), way.arrives, "once: {}", way.name);
         assert_eq!(desk.asked().len(), 1, "not asked again: {}", way.name);
         desk.turn().await;
@@ -185,7 +185,7 @@ async fn a_dropped_save_stays_undone() {
         desk.answer.set(Hold);
         (way.act)(&desk);
         desk.page().drop_held();
-        assert!(!desk.page().resume(), "{}", way.name);
+        assert!(!desk.page().resume(false), "{}", way.name);
         desk.turn().await;
         assert_eq!(saved(&desk), "", "{}", way.name);
     }
@@ -218,7 +218,7 @@ fn a_wrapper_above_ours_stays_and_works() {
     desk.answer.set(Hold);
     desk.run("f.submit()");
     assert_eq!(saved(&desk), "above");
-    assert!(desk.page().resume());
+    assert!(desk.page().resume(false));
     assert_eq!(saved(&desk), "above,native");
     desk.page.take();
     desk.run("f.submit()");
@@ -337,7 +337,7 @@ fn a_site_file_says_what_saves() {
     desk.answer.set(Hold);
     desk.run("b.click(); f.requestSubmit(); icon.dispatchEvent(new MouseEvent('click', {bubbles:true,composed:true,cancelable:true}))");
     assert_eq!((desk.asked(), saved(&desk)), (vec!["Click".to_owned()], "button,chat".to_owned()));
-    assert!(desk.page().resume());
+    assert!(desk.page().resume(false));
     assert_eq!(saved(&desk), "button,chat,div");
 }
 
@@ -376,9 +376,9 @@ async fn a_control_that_was_drawn_anew_is_found_again() {
     desk.answer.set(Hold);
     desk.click("#bar button");
     desk.run("bar.innerHTML = '<button disabled onclick=\"saved.push(2)\">保存</button>'");
-    assert!(!desk.page().resume(), "a disabled one cannot be clicked");
+    assert!(!desk.page().resume(false), "a disabled one cannot be clicked");
     desk.run("bar.firstChild.disabled = false");
-    assert!(desk.page().resume());
+    assert!(desk.page().resume(false));
     assert_eq!(saved(&desk), "2");
 }
 

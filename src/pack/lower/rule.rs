@@ -9,7 +9,7 @@ use super::template::{self, Part};
 use super::{agent_fields, optional_words};
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
-use crate::pack::word::{AGREE, CONFIRMATIONS, LEVELS, PERSONAL};
+use crate::pack::word::{AGREE, CONFIRMATIONS, LEVELS, PERSONAL, SAVES};
 use crate::pack::{Example, FieldIx, Flaw, Forbidden, Rule, RuleKind, near};
 use crate::text::folded;
 
@@ -46,6 +46,10 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
     let stages: Vec<_> =
         rule.stages.iter().enumerate().map(|(nth, s)| ctx.stage(&list.nth(nth), s)).collect();
     let when = ctx.maybe_cond(&place.key("when"), rule.when.as_ref());
+    let on = place.key("on");
+    let on: Vec<_> = (rule.on.iter().enumerate())
+        .map(|(nth, word)| ctx.choice(&on.nth(nth), word, SAVES, None))
+        .collect();
     let kind = ctx.choice(&place.key("kind"), &rule.kind, KINDS, None);
     let kind = kind.and_then(|takes| {
         foreign(ctx, &place, rule, takes);
@@ -73,6 +77,7 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
         level: level?,
         stages: stages.into_iter().collect::<Option<_>>()?,
         when: when?,
+        on: on.into_iter().collect::<Option<_>>()?,
         fields: fields?,
         kind: kind?,
         message: message?,

@@ -43,7 +43,41 @@ fn everything_wrong_is_told_at_once() {
                 "no-format format",
             ],
         ),
+        (
+            r##"{"format":1,"transfer":["#t"],"close":["(("],"hidden":["a",""],"requests":[{"url":"/a"},{"url":"*"},{"url":"/b","methd":"PUT"},{"url":"/c","kind":"shut"},1]}"##,
+            &[
+                "bad-selector close.0",
+                "not-a-text hidden.1",
+                "no-url requests.1",
+                "unknown-key requests.2.methd",
+                "unknown-value requests.3.kind",
+                "not-a-table requests.4",
+            ],
+        ),
     ] {
         assert_eq!(codes(json), expect, "{json}");
+    }
+}
+
+#[test]
+fn a_request_is_known_by_method_address_and_body() {
+    let request = |url: &str, body: &str| Request {
+        url: url.to_owned(),
+        method: "POST".to_owned(),
+        body: body.to_owned(),
+        ..Request::default()
+    };
+    for (known, method, url, body, is) in [
+        (request("/api/save", ""), "post", "https://crm.local/api/save", "{}", true),
+        (request("/api/save", ""), "GET", "https://crm.local/api/save", "", false),
+        (request("/api/save", ""), "POST", "https://crm.local/api/save?draft=1", "", false),
+        (request("/api/*/save*", ""), "POST", "/api/t/1/save?x", "", true),
+        (request("/api/*/save*", ""), "POST", "/api/save", "", false),
+        (request("a*a", ""), "POST", "a", "", false),
+        (request("/save", "\"final\":true"), "POST", "/save", "{\"final\":true}", true),
+        (request("/save", "\"final\":true"), "POST", "/save", "{\"final\":false}", false),
+        (request("/保存", ""), "POST", "/保存", "", true),
+    ] {
+        assert_eq!(known.is(method, url, body), is, "{known:?} {method} {url} {body}");
     }
 }
