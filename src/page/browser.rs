@@ -98,6 +98,10 @@ impl tree::Node for Element {
         is(self, tags)
     }
 
+    fn tag(&self) -> String {
+        self.local_name().to_ascii_lowercase()
+    }
+
     fn attribute(&self, name: &str) -> Option<String> {
         attribute(self, name)
     }

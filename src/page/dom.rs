@@ -4,7 +4,7 @@
 //! tag name and casts are unchecked. Forms let an input named `id` stand for `form.id`, so what is known of
 //! a form is read from its attributes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList,
@@ -24,6 +24,8 @@ pub(super) struct Scope {
     hosts: RefCell<Vec<Hosts>>,
     /// The look that a call of `changed` is about, for its first use; gone once a save is tried.
     pub handed: RefCell<Option<Vec<SeenField>>>,
+    /// Whether a person points at things in the page: what they press meanwhile is no save.
+    pub picking: Cell<bool>,
 }
 
 /// The shadow hosts that a walk over a root found.
@@ -57,7 +59,14 @@ impl Root {
 
 impl Scope {
     pub fn new(top: Window, own: Element, site: Site) -> Self {
-        Self { top, own, site, hosts: RefCell::default(), handed: RefCell::default() }
+        Self {
+            top,
+            own,
+            site,
+            hosts: RefCell::default(),
+            handed: RefCell::default(),
+            picking: Cell::default(),
+        }
     }
 
     /// Every root that can be reached: documents at any depth of frames, and open shadow roots.

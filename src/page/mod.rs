@@ -13,8 +13,10 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod saved;
 mod search;
+pub mod selector;
 mod sight;
 pub mod site;
+pub mod stable;
 pub mod tree;
 mod widget;
 pub mod words;

@@ -33,6 +33,8 @@ pub trait Node: Clone {
 
     /// Whether the element has one of these tags, given in lower case.
     fn is(&self, tags: &[&str]) -> bool;
+    /// The element's tag, in lower case.
+    fn tag(&self) -> String;
     /// The trimmed value of an attribute, where it is not empty.
     fn attribute(&self, name: &str) -> Option<String>;
     /// Whether a selector matches the element.

@@ -184,6 +184,10 @@ impl tree::Node for Node<'_> {
         self.element().is_some_and(|e| tags.contains(&e.value().name()))
     }
 
+    fn tag(&self) -> String {
+        self.element().map_or_else(String::new, |e| e.value().name().to_owned())
+    }
+
     fn attribute(&self, name: &str) -> Option<String> {
         self.raw(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
     }
