@@ -25,6 +25,7 @@ mod dock;
 mod host;
 mod input;
 mod refusal;
+mod survey;
 mod value;
 
 /// The assistant in a page. Freeing it takes everything away again.
@@ -52,8 +53,12 @@ struct Shell {
     emit: js_sys::Function,
 }
 
+/// What the console is told where the page could not be entered again.
+const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reload the page";
+
 /// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
-/// name and a detail: an event for the host, or `speak` and the language that the panel speaks now.
+/// name and a detail: an event for the host; or `speak` and the language that the panel speaks now, `keep` and the
+/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -98,6 +103,7 @@ pub fn mount(
         }
     }));
     shell.look();
+    shell.begin(&js_sys::Reflect::get(options, &"draft".into()).unwrap_or_default());
     Ok(assistant)
 }
 
@@ -122,6 +128,13 @@ impl Assistant {
         }
         self.shell.draw();
         Ok(())
+    }
+
+    /// The health report: what was understood of the page, without a word of the ticket. Nothing while the page is
+    /// being left.
+    #[must_use]
+    pub fn health(&self) -> JsValue {
+        self.shell.health().unwrap_or_default()
     }
 
     /// Judges a ticket given as `{ now?, fields: { name: text } }`.
@@ -243,9 +256,13 @@ impl Shell {
     }
 
     fn carry_out(self: &Rc<Self>, effect: Effect) {
+        if let Effect::Survey(errand) = effect {
+            self.errand(errand);
+            return;
+        }
         let Some(page) = self.page() else { return };
         match effect {
-            Effect::Hold => {}
+            Effect::Hold | Effect::Survey(_) => {}
             Effect::Resume => {
                 let how = match (page.resume(self.wrote.get()), self.how.get()) {
                     (false, Some(How::Request)) => Resumed::Stale,

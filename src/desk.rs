@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use crate::draft::Draft;
 use crate::judge::{self, Advice, Hand, Tick};
 use crate::lang::Lang;
 use crate::pack::{FieldIx, Id, Level, Mode, Pack, SaveKind, StageIx};
@@ -17,8 +18,10 @@ use crate::ticket::{PageSnapshot, Placer, Ticket};
 
 mod held;
 mod log;
+mod survey;
 pub use held::{Held, Pardon, Resumed};
 pub use log::{Entry as LogEntry, Outcome};
+pub use survey::{Doing, Errand, Picked, Step, Survey};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +58,8 @@ pub enum Event {
     Speak(Lang),
     /// The notice was read.
     Dismiss,
+    /// Something of the health view.
+    Survey(Step),
 }
 
 /// Something to be done.
@@ -88,6 +93,8 @@ pub enum Effect {
     Speak(Lang),
     /// Tell the host and the log. Never holds words of the ticket.
     Log(LogEntry),
+    /// Do something for the health view.
+    Survey(Errand),
 }
 
 /// All that the assistant knows while a page is open.
@@ -116,6 +123,10 @@ pub struct Desk {
     pub folded: bool,
     /// What the agent should know right now.
     pub notice: Option<String>,
+    /// The health view, while it is open.
+    pub survey: Option<Survey>,
+    /// The draft of a site file.
+    pub draft: Draft,
     placer: Placer,
     /// The reply as the record was opened or saved with it.
     kept: String,
@@ -143,6 +154,8 @@ impl Desk {
             query: String::new(),
             folded: false,
             notice: None,
+            survey: None,
+            draft: Draft::default(),
             placer,
             kept: String::new(),
             index: Rc::default(),
@@ -169,12 +182,16 @@ impl Desk {
             Event::Override(reason) => self.override_with(&reason),
             Event::Unseen => self.unseen(),
             Event::Resumed(how) => self.resumed(how),
-            Event::Fold(folded) => self.quietly(|desk| desk.folded = folded),
+            Event::Fold(folded) => {
+                self.folded = folded;
+                if folded { self.leave_survey() } else { Vec::new() }
+            }
             Event::Speak(lang) => {
                 self.lang = lang;
                 vec![Effect::Speak(lang)]
             }
             Event::Dismiss => self.quietly(|desk| desk.notice = None),
+            Event::Survey(step) => self.step(step),
         }
     }
 

@@ -164,6 +164,12 @@ pub enum State {
 }
 
 impl State {
+    /// What it is called at the head of a line.
+    #[must_use]
+    pub fn words(self) -> Words {
+        words::mark(self)
+    }
+
     /// Whether somebody should look at it. Few pages have every field, so one that is missing alone is no fault.
     #[must_use]
     pub fn needs_somebody(self) -> bool {

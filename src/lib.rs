@@ -13,6 +13,7 @@ pub mod boot;
 pub mod calendar;
 pub mod confirm;
 pub mod desk;
+pub mod draft;
 pub mod fact;
 pub mod given;
 pub mod health;

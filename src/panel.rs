@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use yew::prelude::*;
 
-use crate::desk::Event;
+use crate::desk::{Event, Step};
 use crate::view::{Panel, UI};
 
 mod checks;
@@ -11,6 +11,7 @@ mod dialog;
 mod findings;
 mod phrases;
 mod stages;
+mod survey;
 
 /// The name under which the panel's host element stands in the page.
 pub const HOST: &str = "huashu-panel";
@@ -59,18 +60,11 @@ impl Component for App {
             <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
                 { header(panel, send) }
                 <div class="body">
-                    if panel.waiting {
-                        <p class="empty" data-part="waiting">{ UI.waiting.get(panel.lang) }</p>
+                    if panel.survey.is_some() {
+                        { notice(panel, send) }
+                        <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
                     } else {
-                        { stages::view(panel, send) }
-                    }
-                    { notes(panel, send) }
-                    if !panel.waiting {
-                        { findings::view(panel, send) }
-                    }
-                    <phrases::Phrases panel={Rc::clone(panel)} send={send.clone()} />
-                    if !panel.waiting {
-                        { checks::view(panel, send) }
+                        { ticket(panel, send) }
                     }
                 </div>
                 <footer>
@@ -83,6 +77,27 @@ impl Component for App {
             }
             </>
         }
+    }
+}
+
+/// What concerns the ticket.
+fn ticket(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
+    html! {
+        <>
+        if panel.waiting {
+            <p class="empty" data-part="waiting">{ UI.waiting.get(panel.lang) }</p>
+        } else {
+            { stages::view(panel, send) }
+        }
+        { notes(panel, send) }
+        if !panel.waiting {
+            { findings::view(panel, send) }
+        }
+        <phrases::Phrases panel={Rc::clone(panel)} send={send.clone()} />
+        if !panel.waiting {
+            { checks::view(panel, send) }
+        }
+        </>
     }
 }
 
@@ -116,10 +131,15 @@ fn header(panel: &Panel, send: &Callback<Event>) -> Html {
         crate::lang::Lang::Zh
     };
     let fold = UI.fold.get(panel.lang);
+    let check = Event::Survey(if panel.survey.is_some() { Step::Close } else { Step::Open });
     html! {
         <header>
             <span class="mark" aria-hidden="true">{ "话" }</span>
             <h2>{ UI.title.get(panel.lang) }</h2>
+            <button class="quiet" data-part="check" title={UI.check_about.get(panel.lang)}
+                aria-expanded={panel.survey.is_some().to_string()} onclick={sends(send, check)}>
+                { UI.check.get(panel.lang) }
+            </button>
             <button class="quiet" lang={other.tag()} onclick={sends(send, Event::Speak(other))}>
                 { UI.other_lang.get(panel.lang) }
             </button>
@@ -130,10 +150,9 @@ fn header(panel: &Panel, send: &Callback<Event>) -> Html {
     }
 }
 
-/// What the agent should know right now, and words that call for care.
-fn notes(panel: &Panel, send: &Callback<Event>) -> Html {
+/// What the agent should know right now.
+fn notice(panel: &Panel, send: &Callback<Event>) -> Html {
     html! {
-        <>
         <div role="status" class="live">
             if let Some(notice) = &panel.notice {
                 <p class="notice">
@@ -142,6 +161,14 @@ fn notes(panel: &Panel, send: &Callback<Event>) -> Html {
                 </p>
             }
         </div>
+    }
+}
+
+/// What the agent should know right now, and words that call for care.
+fn notes(panel: &Panel, send: &Callback<Event>) -> Html {
+    html! {
+        <>
+        { notice(panel, send) }
         if !panel.cues.is_empty() {
             <div class="care" role="note">
                 <strong>{ UI.care.get(panel.lang) }</strong>

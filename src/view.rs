@@ -13,8 +13,10 @@ use crate::suggest::{self, Suggestion};
 use crate::text::Span;
 use crate::ticket::Place;
 
+mod survey;
 mod words;
-pub use words::{UI, Ui};
+pub use survey::{Chosen, DraftLine, PartLine, RowLine, SurveyView, View as SurveyDoing};
+pub use words::{Text, UI, Ui};
 
 /// How many phrases are offered at once: as many as can be taken with one digit and read at a glance.
 pub const OFFERED: usize = 5;
@@ -58,6 +60,8 @@ pub struct Panel {
     pub notice: Option<String>,
     /// The dialog of a held save.
     pub dialog: Option<Dialog>,
+    /// The health view, while it is open.
+    pub survey: Option<SurveyView>,
 }
 
 /// A stage in the stage bar.
@@ -215,6 +219,7 @@ pub fn panel(desk: &Desk) -> Panel {
         query: desk.query.clone(),
         notice: desk.notice.clone().filter(|_| desk.held.is_none()),
         dialog: desk.held.as_ref().map(|_| view.dialog()),
+        survey: desk.survey.as_ref().map(|open| survey::view(desk, open)),
     }
 }
 

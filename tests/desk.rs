@@ -4,7 +4,9 @@
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Event, Outcome, Resumed};
+use huashu::desk::{Desk, Effect, Errand, Event, Outcome, Picked, Resumed, Step};
+use huashu::draft::{Line, Part};
+use huashu::health::{Given, Guarded, Save, SaveBy, Wasm};
 use huashu::lang::Lang;
 use huashu::pack::{Mode, Pack, SaveKind, StageIx, source};
 use huashu::proof;
@@ -30,6 +32,8 @@ struct Scene {
     resumed: usize,
     /// What the log got: outcome, rules, reason.
     log: Vec<(Outcome, String, Option<String>)>,
+    /// What was to be done for the health view.
+    errands: Vec<Errand>,
 }
 
 impl Scene {
@@ -48,6 +52,7 @@ impl Scene {
             refuses: false,
             resumed: 0,
             log: Vec::new(),
+            errands: Vec::new(),
         };
         let page = scene.page();
         scene.send(Event::Looked(page));
@@ -76,6 +81,7 @@ impl Scene {
         let held = effects.contains(&Effect::Hold);
         for effect in effects {
             match effect {
+                Effect::Survey(errand) => self.errands.push(errand),
                 Effect::Write(edit) => {
                     let field =
                         self.fields.iter_mut().find(|(name, _)| *name == &*edit.name).unwrap();
@@ -375,4 +381,126 @@ fn without_a_field_to_write_to_the_words_go_to_the_clipboard() {
     let effects = scene.desk.update(Event::Insert(0));
     assert_eq!(effects, [Effect::Copy("感谢您的耐心。".to_owned())]);
     assert!(scene.panel().notice.is_some());
+}
+
+/// What the health view shows, as lines: what is done, the summary, the open rows, the draft.
+fn survey(scene: &Scene) -> String {
+    let Some(survey) = view::panel(&scene.desk).survey else { return "closed".to_owned() };
+    let doing = match &survey.doing {
+        view::SurveyDoing::Reading => "reading".to_owned(),
+        view::SurveyDoing::Pointing(at) => format!("pointing {at}"),
+        view::SurveyDoing::Choosing(chosen) => {
+            let keys: Vec<&str> = chosen.parts.iter().take(3).map(|p| &*p.key).collect();
+            format!("choosing {} {}", chosen.label, keys.join(" "))
+        }
+    };
+    let draft: Vec<String> =
+        survey.draft.iter().map(|line| format!("{}={}", line.name, line.css)).collect();
+    format!("{doing} [{}]{}", draft.join(" "), if survey.tried { " in use" } else { "" })
+}
+
+fn given() -> Given {
+    let save = Save { by: SaveBy::Click, what: "保存".into(), guard: Guarded::Expected };
+    Given { saves: vec![save], wasm: Some(Wasm::Runs), ..Given::default() }
+}
+
+fn picked(label: &str, css: &str, pressed: bool) -> Event {
+    let (label, css) = (label.to_owned(), css.to_owned());
+    Event::Survey(Step::Picked(Picked { label, css, pressed, alone: true, ..Picked::default() }))
+}
+
+fn line(part: Part, css: &str) -> Line {
+    Line { part, css: css.to_owned() }
+}
+
+#[test]
+fn pointing_makes_a_draft_that_is_kept_tried_and_taken_back() {
+    let mut scene = Scene::new(&[("content", "没信号")]);
+    let step = |scene: &mut Scene, step: Step| scene.send(Event::Survey(step));
+    step(&mut scene, Step::Begin(vec![line(Part::Ignore, ".chat")], true));
+    assert_eq!(survey(&scene), "closed");
+    step(&mut scene, Step::Open);
+    assert_eq!(scene.errands, [Errand::Look]);
+    step(&mut scene, Step::Seen(given()));
+    assert_eq!(survey(&scene), "reading [忽略区域=.chat] in use");
+
+    step(&mut scene, Step::Point);
+    step(&mut scene, Step::At("答复：".to_owned()));
+    assert_eq!(survey(&scene), "pointing 答复： [忽略区域=.chat] in use");
+    scene.send(picked("保存", "#go", true));
+    assert_eq!(survey(&scene), "choosing 保存 save transfer close [忽略区域=.chat] in use");
+    step(&mut scene, Step::Choose(Part::Save));
+    scene.send(picked("转派", "#to", true));
+    assert_eq!(survey(&scene), "choosing 转派 transfer save close [忽略区域=.chat 保存按钮=#go]");
+    step(&mut scene, Step::Choose(Part::Transfer));
+    // A field has one place: the later choice counts.
+    for css in ["#a", "#b"] {
+        scene.send(picked("答复", css, false));
+        step(&mut scene, Step::Choose(Part::Field("reply".into())));
+    }
+    let lines = [
+        line(Part::Ignore, ".chat"),
+        line(Part::Save, "#go"),
+        line(Part::Transfer, "#to"),
+        line(Part::Field("reply".into()), "#b"),
+    ];
+    assert_eq!(scene.desk.draft.lines(), lines);
+    assert!(scene.errands.contains(&Errand::Keep(lines.to_vec())));
+
+    step(&mut scene, Step::Undo);
+    step(&mut scene, Step::Remove(0));
+    let lines = [
+        line(Part::Save, "#go"),
+        line(Part::Transfer, "#to"),
+        line(Part::Field("reply".into()), "#a"),
+    ];
+    assert_eq!(scene.desk.draft.lines(), lines);
+    step(&mut scene, Step::Try);
+    assert_eq!(scene.errands.last(), Some(&Errand::Try(lines.to_vec())));
+    assert!(survey(&scene).ends_with("in use"));
+    step(&mut scene, Step::Remove(9));
+    assert!(survey(&scene).ends_with("in use"), "nothing was taken out");
+    // One step back each time, and nothing is left on the page.
+    for doing in ["reading", "closed"] {
+        step(&mut scene, Step::Back);
+        assert_eq!(scene.errands.last(), Some(&Errand::Clear));
+        assert!(survey(&scene).starts_with(doing));
+    }
+}
+
+#[test]
+fn what_no_selector_hits_alone_is_not_taken() {
+    let mut scene = Scene::new(&[("content", "没信号")]);
+    scene.send(Event::Survey(Step::Seen(given())));
+    scene.send(Event::Survey(Step::Point));
+    scene.send(picked("答复", "", false));
+    scene.send(Event::Survey(Step::Choose(Part::Record)));
+    assert!(scene.desk.draft.lines().is_empty());
+    assert!(survey(&scene).starts_with("choosing"));
+    // Folding the panel away ends it all.
+    scene.send(Event::Fold(true));
+    assert_eq!(survey(&scene), "closed");
+    assert_eq!(scene.errands.last(), Some(&Errand::Clear));
+}
+
+#[test]
+fn the_search_finds_by_name_label_and_key() {
+    let mut scene = Scene::new(&[("content", "没信号")]);
+    scene.send(Event::Survey(Step::Seen(given())));
+    scene.send(picked("", "#x", false));
+    for (query, first) in [("REPLY", "reply"), ("忽略", "ignore"), ("办结按", "close")] {
+        scene.send(Event::Survey(Step::Seek(query.to_owned())));
+        assert!(survey(&scene).starts_with(&format!("choosing （没有标签） {first}")), "{query}");
+    }
+    scene.send(Event::Survey(Step::Seek("葡萄干".to_owned())));
+    assert!(survey(&scene).starts_with("choosing （没有标签）  ["));
+}
+
+#[test]
+fn the_copied_report_holds_no_words_of_the_ticket() {
+    let mut scene = Scene::new(&[("content", "机密的话"), ("reply", "还是机密")]);
+    scene.send(Event::Survey(Step::Seen(given())));
+    scene.send(Event::Survey(Step::Report));
+    let Some(Errand::Report(text)) = scene.errands.last() else { panic!("no report") };
+    assert!(text.contains("4 个字") && !text.contains("机密"), "{text}");
 }

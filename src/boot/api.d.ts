@@ -31,6 +31,39 @@ declare namespace Huashu {
     error: { message: string };
   }
 
+  /** A row of the health report. */
+  interface HealthRow {
+    /** What it is about. */
+    group: "setup" | "field" | "near" | "reply" | "save" | "selector";
+    /** How it stands; `ambiguous` and `wrong` need somebody. */
+    state: "fine" | "ambiguous" | "hidden" | "missing" | "near" | "wrong";
+    /** The canonical field. */
+    field: string | null;
+    subject: string;
+    says: string;
+    /** What to do about it. */
+    hint: string | null;
+    /** The names of the page's fields that it is about. */
+    names: string[];
+  }
+
+  /** What was understood of the page. Names and lengths, never words of a ticket. */
+  interface Health {
+    /** Whether the assistant is in the page; where not, `trouble` says why, if it is known. */
+    mounted: boolean;
+    version: string;
+    browser: string;
+    pack: string | null;
+    trouble: string | null;
+    /** How many fields of the pack were found. */
+    found: number;
+    /** How many rows need somebody. */
+    open: number;
+    rows: HealthRow[];
+    /** All of it as lines of text, for a message to support. */
+    text: string;
+  }
+
   /** Version of the build. */
   const version: string;
   /** Settles when the tag's own mount has ended; rejects where it failed. */
@@ -41,6 +74,8 @@ declare namespace Huashu {
   function unmount(): void;
   /** Judges a ticket that the host gives, in the page. Throws before `ready`. */
   function assess(ticket: Ticket): Advice;
+  /** What was understood of the page, and whether saving is guarded. */
+  function health(): Health;
   /** Hears an event; the function that comes back stops that. Also a DOM event `huashu:NAME` on document. */
   function on<Name extends keyof Events>(name: Name, heard: (detail: Events[Name]) => void): () => void;
   /** The local log: the last 500 saves with rule ids and outcomes, never words of a ticket. */

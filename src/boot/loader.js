@@ -11,6 +11,7 @@
   const VERSION = "@version";
   const STYLE = "@style";
   const LOG = "huashu.log";
+  const DRAFT = "huashu.site";
   const LOG_LINES = 500;
   const JSON_NAME = /\.json(?=$|[?#])/;
   const tag = document.currentScript;
@@ -18,6 +19,7 @@
   const listeners = new Map();
   let module = null;
   let assistant = null;
+  let trouble = null;
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
   // A host that does not wait for it shall not see an unhandled rejection.
@@ -53,8 +55,35 @@
     }
   };
 
+  /* The draft of a site file, for as long as the window lives. */
+  const draft = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(DRAFT));
+    } catch {
+      return null;
+    }
+  };
+
+  const keepDraft = (text) => {
+    try {
+      sessionStorage.setItem(DRAFT, text);
+    } catch {
+      /* storage is full or forbidden: the draft is gone after a reload */
+    }
+  };
+
+  const download = (text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = "site.json";
+    link.click();
+    // The browser has taken it by the next turn.
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  };
+
   const unguarded = (what, next) => {
     const message = "huashu: 保存未受检查 (saving is unguarded): " + what + (next ? " — " + next : "");
+    trouble = message;
     console.error(message);
     emit("error", { message });
     return new Error(message);
@@ -169,6 +198,7 @@
       load(resolve(wasm || "huashu.wasm")),
     ]);
     if (assistant) return;
+    trouble = null;
     let worded = whole;
     // The agent changed the panel's language: the first time that it is English, the words are fetched.
     const speak = async (to) => {
@@ -178,9 +208,10 @@
       worded = await spoken(pack, english);
       if (worded && mine === assistant) mine.reword(worded);
     };
-    const tell = (name, detail) => (name === "speak" ? speak(detail).catch(console.error) : emit(name, detail));
+    const errands = { speak: (to) => speak(to).catch(console.error), keep: keepDraft, download };
+    const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
     try {
-      assistant = module.mount(whole || pack, its, { lang, theme, dock, style: STYLE }, tell);
+      assistant = module.mount(whole || pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
     } catch (error) {
       throw unguarded(String(error && error.message || error));
     }
@@ -198,13 +229,21 @@
     return assistant.assess(ticket);
   };
 
+  /* What was understood of the page; where nothing is mounted, why not. */
+  const health = () => {
+    if (assistant) return assistant.health();
+    const browser = navigator.userAgent;
+    const text = "huashu " + VERSION + " · " + browser + "\n" + (trouble || "huashu: not mounted");
+    return { mounted: false, version: VERSION, browser, pack: null, trouble, found: 0, open: 1, rows: [], text };
+  };
+
   const on = (name, heard) => {
     if (!listeners.has(name)) listeners.set(name, new Set());
     listeners.get(name).add(heard);
     return () => listeners.get(name).delete(heard);
   };
 
-  window.Huashu = Object.freeze({ version: VERSION, ready, mount, unmount, assess, on, log: lines });
+  window.Huashu = Object.freeze({ version: VERSION, ready, mount, unmount, assess, health, on, log: lines });
 
   if (tag && tag.dataset.mount === "manual") {
     settle.resolve();

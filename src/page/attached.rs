@@ -1,5 +1,6 @@
 //! [`Page`]: what the rest of the program has of the host page.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -9,12 +10,14 @@ use web_sys::{
 use super::dom::{Scope, first};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
+use super::layer::Layer;
+use super::pick::{Picker, Pointed};
 use super::signal::Signal;
 use super::site::Site;
 use super::watch::{self, Watch};
-use super::ways::{self, Way};
 use super::write::{self, WriteError};
-use super::{read, rich, script};
+use super::{read, rich, script, survey};
+use crate::health::{Given, Insertion};
 use crate::pack::SaveKind;
 use crate::pack::problem::Problem;
 use crate::text::{Span, utf16_of_byte};
@@ -85,6 +88,8 @@ pub struct Page {
     scope: Rc<Scope>,
     guard: Rc<Guard>,
     watch: Rc<Watch>,
+    layer: RefCell<Option<Rc<Layer>>>,
+    picker: RefCell<Option<Rc<Picker>>>,
 }
 
 /// Reads a site file from a value of JavaScript.
@@ -108,7 +113,8 @@ impl Page {
         let scope = Rc::new(Scope::new(window, own, site));
         let guard = Guard::new(Rc::clone(&scope), save);
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
-        Ok(Self { scope, guard, watch })
+        let (layer, picker) = (RefCell::default(), RefCell::default());
+        Ok(Self { scope, guard, watch, layer, picker })
     }
 
     /// The fields as a person sees them now. Hidden and password fields are never read.
@@ -182,13 +188,6 @@ impl Page {
         self.guard.resume(changed)
     }
 
-    /// The ways of saving that the page has now, found without saving, and whether the functions among them that no event
-    /// shows are still the assistant's.
-    #[must_use]
-    pub fn ways(&self) -> (Vec<Way>, bool) {
-        (ways::all(&self.scope), self.guard.stands())
-    }
-
     /// Has the browser ask in its own words before the page is left, or no longer.
     pub fn ask_on_leave(&self, ask: bool) {
         self.guard.ask_on_leave(ask);
@@ -197,6 +196,72 @@ impl Page {
     /// Forgets what is held.
     pub fn drop_held(&self) {
         self.guard.drop_held();
+    }
+
+    /// The site file that the page is read with.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.scope.site
+    }
+
+    /// What the health report needs to know of the page, beside its fields.
+    #[must_use]
+    pub fn survey(&self) -> Given {
+        survey::given(&self.scope, self.guard.stands())
+    }
+
+    /// How text gets into a field; none where it is gone.
+    #[must_use]
+    pub fn how(&self, name: &str) -> Option<Insertion> {
+        Some(match self.find(name)?.kind {
+            Kind::Plain => Insertion::Plain,
+            Kind::Rich => Insertion::Typed,
+            _ => Insertion::Copied,
+        })
+    }
+
+    /// Scrolls to a field and draws a frame around it, in our own layer. The keyboard stays where it is.
+    pub fn outline(&self, name: &str) {
+        let found = self.find(name);
+        if let Some(found) = &found {
+            into_sight(&found.element);
+        }
+        if let Some(layer) = self.layer() {
+            layer.show(found.as_ref().map(|f| &f.element), name);
+        }
+    }
+
+    /// Has the person point at something; goes on pointing where they do already. Until [`Page::clear`] the page
+    /// hears nothing of pointer and keyboard. `tell` must not be kept longer than the page.
+    pub fn point(&self, tell: Box<dyn Fn(Pointed)>) {
+        if let Some(picker) = self.picker.borrow().as_ref() {
+            picker.go_on();
+            return;
+        }
+        let picker = self.layer().map(|layer| Picker::new(Rc::clone(&self.scope), layer, tell));
+        self.picker.replace(picker);
+    }
+
+    /// Chooses what holds the thing that was chosen.
+    pub fn widen(&self) {
+        let picker = self.picker.borrow().clone();
+        if let Some(picker) = picker {
+            picker.widen();
+        }
+    }
+
+    /// Ends pointing, and takes the frame away.
+    pub fn clear(&self) {
+        self.picker.take();
+        self.layer.take();
+    }
+
+    fn layer(&self) -> Option<Rc<Layer>> {
+        let mut layer = self.layer.borrow_mut();
+        if layer.is_none() {
+            *layer = Layer::new(&self.scope);
+        }
+        layer.clone()
     }
 
     fn find(&self, name: &str) -> Option<Found<Element>> {
@@ -213,15 +278,21 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
+        self.clear();
         self.watch.stop();
     }
 }
 
-/// Scrolls to a field, gives it the keyboard and selects between two places, in UTF-16 units.
-fn show(field: &Found<Element>, from: usize, to: usize) {
+/// Scrolls the page, and no further than needed, until an element is in sight.
+pub(super) fn into_sight(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    field.element.scroll_into_view_with_scroll_into_view_options(&options);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to a field, gives it the keyboard and selects between two places, in UTF-16 units.
+fn show(field: &Found<Element>, from: usize, to: usize) {
+    into_sight(&field.element);
     match &field.kind {
         Kind::Plain => {
             write::focus_on(&field.element);

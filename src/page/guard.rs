@@ -191,6 +191,10 @@ impl Guard {
     }
 
     fn heard(&self, event: &Event) {
+        // The picker, which hears it after this, keeps it from the page.
+        if self.scope.picking.get() && event.is_trusted() {
+            return;
+        }
         // A person begins something new: what was decided before is over.
         let begins = matches!(event.type_().as_str(), "keydown" | "pointerdown" | "mousedown");
         if begins && event.is_trusted() {

@@ -34,6 +34,10 @@ mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;
 #[cfg(target_arch = "wasm32")]
+mod layer;
+#[cfg(target_arch = "wasm32")]
+mod pick;
+#[cfg(target_arch = "wasm32")]
 mod request;
 #[cfg(target_arch = "wasm32")]
 mod rich;
@@ -41,6 +45,8 @@ mod rich;
 pub mod script;
 #[cfg(target_arch = "wasm32")]
 mod signal;
+#[cfg(target_arch = "wasm32")]
+mod survey;
 #[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
@@ -53,6 +59,6 @@ mod write;
 #[cfg(target_arch = "wasm32")]
 pub use attached::{Hooks, How, Page, SaveTry, Verdict, load_site};
 #[cfg(target_arch = "wasm32")]
-pub use ways::Way;
+pub use pick::Pointed;
 #[cfg(target_arch = "wasm32")]
 pub use write::WriteError;

@@ -32,6 +32,8 @@ pub struct Site {
     pub requests: Vec<Request>,
     /// Canonical ids of fields that are read although nobody sees them.
     pub hidden: Vec<String>,
+    /// CSS selector of what tells one record from another.
+    pub record: Option<String>,
     /// CSS selectors of what is neither read nor guarded, with all that it holds.
     pub ignore: Vec<String>,
 }
@@ -121,13 +123,14 @@ impl Site {
                 "close" => site.close = reader.list("close", value),
                 "requests" => site.requests = reader.requests(value),
                 "hidden" => site.hidden = reader.texts("hidden", value),
+                "record" => site.record = reader.selector("record", value),
                 "ignore" => site.ignore = reader.list("ignore", value),
                 "$schema" => {}
                 _ => reader.wrong(
                     "unknown-key",
                     key,
                     &format!("a site file has no key \"{key}\""),
-                    "the keys are format, fields, save, transfer, close, requests, hidden and ignore",
+                    "the keys are format, fields, save, transfer, close, requests, record, hidden and ignore",
                 ),
             }
         }
@@ -339,7 +342,10 @@ fn whole(number: f64) -> u64 {
     number as u64
 }
 
+mod draft;
+
 #[cfg(not(target_arch = "wasm32"))]
 mod json;
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

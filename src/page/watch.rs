@@ -395,5 +395,12 @@ pub(super) fn record(scope: &Scope) -> String {
             addresses.push(address);
         }
     }
+    let number = scope.site.record.as_ref().and_then(|css| {
+        scope.roots().iter().find_map(|r| r.all(css).into_iter().find(|e| !scope.is_own(e)))
+    });
+    addresses.extend(number.map(|e| {
+        let typed = || dom::is(&e, &["input", "textarea"]).then(|| dom::value(&e));
+        typed().unwrap_or_else(|| dom::words(&e, ""))
+    }));
     addresses.join(" ")
 }

@@ -13,7 +13,7 @@ const MOST: usize = 60;
 
 /// A way of saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub(super) struct Way {
     /// By what.
     pub how: How,
     /// The control's words, the key, the form's or the request's address.

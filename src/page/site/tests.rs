@@ -81,3 +81,15 @@ fn a_request_is_known_by_method_address_and_body() {
         assert_eq!(known.is(method, url, body), is, "{known:?} {method} {url} {body}");
     }
 }
+
+#[test]
+fn a_file_is_written_as_it_is_read() {
+    let json = r##"{"format":1,"fields":{"reply":"textarea[name=\"a\\\"b\"]"},"save":["#s","#t"],
+        "transfer":[".t"],"close":[".z"],"record":"h1","ignore":[".c"],"hidden":["demand"],
+         "requests":[{"url":"/a/*","method":"PUT","body":"x","kind":"close"},{"url":"/b"}]}"##;
+    let read = |json: &str| Site::read(&serde_json::from_str(json).unwrap(), &|_| true).unwrap();
+    let site = read(json);
+    assert_eq!(read(&site.json()), site);
+    assert_eq!(site.with(&site.lines()), site);
+    assert_eq!(read(&Site::default().json()), Site::default());
+}
