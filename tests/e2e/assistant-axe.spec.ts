@@ -1,6 +1,7 @@
 // Every state of the panel, in both languages' words and both themes, against axe-core's rules.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Desk } from './assistant';
+import { Checkup } from './checkup';
 
 const STATES: Record<string, (desk: Desk) => Promise<void>> = {
   'nothing to mend': (desk) => desk.open('sound'),
@@ -56,6 +57,29 @@ const STATES: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.reply.evaluate((field: HTMLTextAreaElement) => field.setAttribute('maxlength', '30'));
     await desk.panel.fixes.first().click();
     await expect(desk.panel.dialog.getByText('超出字数上限')).toBeVisible();
+  },
+  'the health view': async (desk) => {
+    await desk.open('sound');
+    const check = new Checkup(desk.page);
+    await check.begin();
+    await check.view.getByText(/没有认出或看不见的/).click();
+  },
+  'pointing at a field': async (desk) => {
+    await desk.open('sound');
+    const check = new Checkup(desk.page);
+    await check.begin();
+    await check.pick.click();
+    await desk.customer.hover();
+    await expect(check.chip).toBeVisible();
+  },
+  'a chosen field and a draft': async (desk) => {
+    await desk.open('sound');
+    const check = new Checkup(desk.page);
+    await check.begin();
+    await check.pick.click();
+    await check.choose(desk.customer, 'customer_name');
+    await desk.reply.click();
+    await expect(check.chosen).toBeVisible();
   },
   'no ticket': async (desk) => {
     await desk.page.goto('/');
