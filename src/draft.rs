@@ -69,8 +69,8 @@ impl Draft {
     pub fn choose(&mut self, part: Part, css: String) {
         let mut lines = self.lines.clone();
         let line = Line { part, css };
-        let taken = |l: &Line| l == &line || l.part == line.part && l.part.is_single();
-        match lines.iter().position(taken).and_then(|at| lines.get_mut(at)) {
+        let stands_for = |l: &Line| l == &line || l.part == line.part && l.part.is_single();
+        match lines.iter().position(stands_for).and_then(|at| lines.get_mut(at)) {
             Some(known) => *known = line,
             None => lines.push(line),
         }

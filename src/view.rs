@@ -15,7 +15,7 @@ use crate::ticket::Place;
 
 mod survey;
 mod words;
-pub use survey::{Chosen, DraftLine, PartLine, RowLine, SurveyView, View as SurveyDoing};
+pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
 pub use words::{Text, UI, Ui};
 
 /// How many phrases are offered at once: as many as can be taken with one digit and read at a glance.

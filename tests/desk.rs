@@ -399,14 +399,15 @@ fn survey(scene: &Scene) -> String {
     format!("{doing} [{}]{}", draft.join(" "), if survey.tried { " in use" } else { "" })
 }
 
-fn given() -> Given {
+fn given() -> Rc<Given> {
     let save = Save { by: SaveBy::Click, what: "保存".into(), guard: Guarded::Expected };
-    Given { saves: vec![save], wasm: Some(Wasm::Runs), ..Given::default() }
+    Rc::new(Given { saves: vec![save], wasm: Some(Wasm::Runs), ..Given::default() })
 }
 
 fn picked(label: &str, css: &str, pressed: bool) -> Event {
     let (label, css) = (label.to_owned(), css.to_owned());
-    Event::Survey(Step::Picked(Picked { label, css, pressed, alone: true, ..Picked::default() }))
+    let picked = Picked { label, css, pressed, alone: true, ..Picked::default() };
+    Event::Survey(Step::Picked(Rc::new(picked)))
 }
 
 fn line(part: Part, css: &str) -> Line {

@@ -31,7 +31,7 @@ impl Shell {
         match errand {
             Errand::Look => {
                 self.look();
-                self.send(Event::Survey(Step::Seen(self.given(&page))));
+                self.send(Event::Survey(Step::Seen(Rc::new(self.given(&page)))));
             }
             Errand::Outline(name) => page.outline(&name),
             Errand::Point => {
@@ -104,7 +104,7 @@ fn step(pointed: Pointed) -> Step {
         Pointed::At(words) => Step::At(words),
         Pointed::Left => Step::Back,
         Pointed::Chosen { label, text, css, alone, pressed } => {
-            Step::Picked(Picked { label, text, css, alone, pressed })
+            Step::Picked(Rc::new(Picked { label, text, css, alone, pressed }))
         }
     }
 }

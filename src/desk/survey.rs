@@ -1,6 +1,8 @@
 //! The health view and the field picker: how a rollout engineer sees what was understood of a page, and points at
 //! the rest.
 
+use std::rc::Rc;
+
 use super::{Desk, Effect};
 use crate::draft::{Draft, Line, Part};
 use crate::health::{self, Given, Health};
@@ -9,7 +11,7 @@ use crate::health::{self, Given, Health};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Survey {
     /// What the page layer found out.
-    pub given: Given,
+    pub given: Rc<Given>,
     /// What the person does in it.
     pub doing: Doing,
 }
@@ -22,7 +24,7 @@ pub enum Doing {
     /// Pointing at things of the page; the words of what the keyboard came to.
     Pointing(String),
     /// Saying what the chosen thing is, by searching for this.
-    Choosing(Picked, String),
+    Choosing(Rc<Picked>, String),
 }
 
 /// A thing of the page that was chosen.
@@ -46,7 +48,7 @@ pub enum Step {
     /// Open it, or look again.
     Open,
     /// The page was looked at for it.
-    Seen(Given),
+    Seen(Rc<Given>),
     /// Leave it.
     Close,
     /// One step back: from the choice to pointing, from there to the report, from there out.
@@ -60,7 +62,7 @@ pub enum Step {
     /// The keyboard came to a thing of the page.
     At(String),
     /// A thing of the page was chosen.
-    Picked(Picked),
+    Picked(Rc<Picked>),
     /// Choose what holds the chosen thing instead.
     Widen,
     /// Search what it may be.

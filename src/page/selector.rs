@@ -69,7 +69,7 @@ pub(super) fn of<N: Node>(element: &N, unique: &dyn Fn(&str) -> bool) -> Option<
     let tag = std::slice::from_ref(&own.tag);
     let first = |marks: &[String]| marks.iter().find(|css| unique(css)).cloned();
     let below = |mine: &[&[String]], theirs: fn(&Marks) -> &[String]| {
-        above.iter().flat_map(|marks| theirs(marks)).find_map(|up| {
+        above.iter().flat_map(&theirs).find_map(|up| {
             let pair = |own: &String| Some([up, " ", own].concat()).filter(|css| unique(css));
             mine.iter().flat_map(|marks| marks.iter()).find_map(pair)
         })
@@ -142,8 +142,8 @@ impl Marks {
 /// Whether the value of an element is what a person typed.
 fn is_text<N: Node>(element: &N) -> bool {
     const FIXED: &[&str] = &["radio", "checkbox", "submit", "button", "reset", "image"];
-    !element.is(&["button"])
-        && !(element.is(&["input"]) && FIXED.contains(&element.input_type().as_str()))
+    let fixed = || element.is(&["input"]) && FIXED.contains(&element.input_type().as_str());
+    !element.is(&["button"]) && !fixed()
 }
 
 /// Whether words are of the page and not of a record: no numbers, no sentences.

@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::sends;
 use crate::desk::{Event, Step};
+use crate::health::{Row, State};
 use crate::lang::Lang;
-use crate::view::{Chosen, Panel, PartLine, RowLine, SurveyDoing, SurveyView, UI};
+use crate::view::{Chosen, Panel, PartLine, SurveyDoing, SurveyView, UI};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -113,7 +114,7 @@ impl Component for Survey {
                 { match &survey.doing {
                     SurveyDoing::Reading => head(survey, lang, send),
                     SurveyDoing::Pointing(at) => pointing(at, lang, send),
-                    SurveyDoing::Choosing(chosen) => self.choosing(chosen, lang, ctx),
+                    SurveyDoing::Choosing(chosen) => Self::choosing(chosen, lang, ctx),
                 } }
                 { draft(survey, lang, send) }
                 if survey.doing == SurveyDoing::Reading { { rest(survey, lang, send) } }
@@ -147,7 +148,7 @@ impl Survey {
         event.prevent_default();
     }
 
-    fn choosing(&self, chosen: &Chosen, lang: Lang, ctx: &Context<Self>) -> Html {
+    fn choosing(chosen: &Chosen, lang: Lang, ctx: &Context<Self>) -> Html {
         let send = &ctx.props().send;
         let seek = UI.seek_part.get(lang);
         let step = |step| sends(send, Event::Survey(step));
@@ -209,6 +210,7 @@ fn pointing(at: &str, lang: Lang, send: &Callback<Event>) -> Html {
 fn head(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
     let step = |step| sends(send, Event::Survey(step));
     let close = UI.close_check.get(lang);
+    let open = of(survey, State::needs_somebody);
     html! {
         <>
         <div class="head">
@@ -217,51 +219,64 @@ fn head(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
                 <span aria-hidden="true">{ "×" }</span>
             </button>
         </div>
-        <p class={classes!("summary", survey.troubled.then_some("troubled"))} data-part="summary">{ &survey.summary }</p>
+        <p class={classes!("summary", (!open.is_empty()).then_some("troubled"))} data-part="summary">{ &survey.summary }</p>
         <div class="tools">
             <button class="tool primary" data-part="point" onclick={step(Step::Point)}>{ UI.point.get(lang) }</button>
             <button class="tool" onclick={step(Step::Open)}>{ UI.again.get(lang) }</button>
             <button class="tool" onclick={step(Step::Report)}>{ UI.copy_report.get(lang) }</button>
         </div>
-        { rows(&survey.open, lang, send) }
+        { rows(&open, lang, send) }
         </>
     }
 }
 
-/// What is as it should be, and what is not in the page.
+/// What is as it should be, and what is not in the page or not seen.
 fn rest(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
+    let fine = of(survey, |state| state == State::Fine);
+    let more = of(survey, |state| state != State::Fine && !state.needs_somebody());
     html! {
         <>
         <section class="group" aria-labelledby="fine">
-            <h3 id="fine">{ UI.fine_rows.get(lang) }<span class="count">{ survey.fine.len() }</span></h3>
-            { rows(&survey.fine, lang, send) }
+            <h3 id="fine">{ UI.fine_rows.get(lang) }<span class="count">{ fine.len() }</span></h3>
+            { rows(&fine, lang, send) }
         </section>
-        if !survey.more.is_empty() {
+        if !more.is_empty() {
             <details>
-                <summary>{ UI.more_rows.get(lang).replace("{n}", &survey.more.len().to_string()) }</summary>
-                { rows(&survey.more, lang, send) }
+                <summary>{ UI.more_rows.get(lang).replace("{n}", &more.len().to_string()) }</summary>
+                { rows(&more, lang, send) }
             </details>
         }
         </>
     }
 }
 
-fn rows(rows: &[RowLine], lang: Lang, send: &Callback<Event>) -> Html {
+fn of(survey: &SurveyView, is: fn(State) -> bool) -> Vec<&Row> {
+    survey.health.rows.iter().filter(|row| is(row.state)).collect()
+}
+
+fn rows(rows: &[&Row], lang: Lang, send: &Callback<Event>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
     html! { <ul class="rows">{ for rows.iter().map(|line| row(line, lang, send)) }</ul> }
 }
 
-/// One row: where it is of fields of the page, each press shows the next of them.
-fn row(line: &RowLine, lang: Lang, send: &Callback<Event>) -> Html {
+/// One row: where it is of fields of the page, pressing it shows them there.
+fn row(row: &Row, lang: Lang, send: &Callback<Event>) -> Html {
+    let class = match row.state {
+        State::Fine => "ok",
+        State::Wrong => "wrong",
+        State::Ambiguous | State::Near => "unsure",
+        State::Hidden | State::Missing => "gone",
+    };
+    let hint = row.hint.get(lang);
     let words = html! {
         <>
-        <span class="state">{ &line.state }</span>
+        <span class="state">{ row.state.words().get(lang) }</span>
         <span class="what">
-            <strong>{ &line.subject }</strong>
-            <span class="says">{ &line.says }</span>
-            if !line.hint.is_empty() { <span class="says">{ &line.hint }</span> }
+            <strong>{ row.subject.get(lang) }</strong>
+            <span class="says">{ row.says.get(lang) }</span>
+            if !hint.is_empty() { <span class="says">{ hint }</span> }
         </span>
         </>
     };
@@ -269,22 +284,23 @@ fn row(line: &RowLine, lang: Lang, send: &Callback<Event>) -> Html {
         let go = sends(send, Event::Survey(Step::Show(name.clone())));
         html! { <button class="go" data-walk="" title={UI.outline.get(lang)} onclick={go}>{ words }</button> }
     };
-    let inner = match line.names.as_slice() {
-        [] => html! { <div class="go">{ words }</div> },
+    // What is hidden cannot be shown.
+    let names: &[String] = if row.state == State::Hidden { &[] } else { &row.names };
+    let inner = match names {
         [one] => show(one, words),
-        several => html! {
+        names => html! {
             <div class="several">
                 <div class="go">{ words }</div>
-                { for several.iter().map(|name| show(name, html! { { name } })) }
+                { for names.iter().map(|name| show(name, html! { { name } })) }
             </div>
         },
     };
-    html! { <li class={line.class} data-state={line.class} data-row={line.field.clone()}>{ inner }</li> }
+    html! { <li {class} data-row={row.field.as_deref().map(str::to_owned)}>{ inner }</li> }
 }
 
 fn draft(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
     let step = |step| sends(send, Event::Survey(step));
-    let bare = survey.draft.is_empty();
+    let empty = survey.draft.is_empty();
     let tool = |to, words: crate::view::Text, off: bool| {
         html! { <button class="tool" disabled={off} onclick={step(to)}>{ words.get(lang) }</button> }
     };
@@ -293,10 +309,10 @@ fn draft(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
             <h3 id="draft">
                 { UI.draft.get(lang) }
                 <span class="count">{ survey.draft.len() }</span>
-                if survey.tried && !bare { <span class="fine">{ UI.tried_draft.get(lang) }</span> }
+                if survey.tried && !empty { <span class="fine">{ UI.tried_draft.get(lang) }</span> }
             </h3>
-            if bare { <p class="empty">{ UI.no_draft.get(lang) }</p> }
-            if !bare { <ul class="lines">
+            if empty { <p class="empty">{ UI.no_draft.get(lang) }</p> }
+            if !empty { <ul class="lines">
                 { for survey.draft.iter().enumerate().map(|(at, line)| {
                     let remove = UI.remove_line.get(lang).replace("{name}", &line.name);
                     html! {
@@ -312,8 +328,8 @@ fn draft(survey: &SurveyView, lang: Lang, send: &Callback<Event>) -> Html {
             </ul> }
             <div class="tools">
                 { tool(Step::Try, UI.try_draft, survey.tried) }
-                { tool(Step::Copy, UI.copy, bare) }
-                { tool(Step::Download, UI.download, bare) }
+                { tool(Step::Copy, UI.copy, empty) }
+                { tool(Step::Download, UI.download, empty) }
                 { tool(Step::Undo, UI.undo, !survey.undo) }
             </div>
         </section>

@@ -3,8 +3,7 @@
 use super::UI;
 use crate::desk::{Desk, Doing, Picked, Survey};
 use crate::draft::Part;
-use crate::health::{Row, State};
-use crate::lang::Lang;
+use crate::health::Health;
 use crate::pack::{Field, FieldIx};
 use crate::text::folded;
 
@@ -16,14 +15,8 @@ const VALUE: usize = 60;
 pub struct SurveyView {
     /// How many fields were found, and how many rows need somebody.
     pub summary: String,
-    /// Whether something needs somebody.
-    pub troubled: bool,
-    /// What needs somebody.
-    pub open: Vec<RowLine>,
-    /// What is as it should be.
-    pub fine: Vec<RowLine>,
-    /// What is not in the page, or not seen.
-    pub more: Vec<RowLine>,
+    /// The report.
+    pub health: Health,
     /// The draft of a site file.
     pub draft: Vec<DraftLine>,
     /// Whether the page is read with the draft.
@@ -32,25 +25,6 @@ pub struct SurveyView {
     pub undo: bool,
     /// What the person does.
     pub doing: View,
-}
-
-/// A row of the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowLine {
-    /// How it stands: a class of the style sheet.
-    pub class: &'static str,
-    /// How it stands, in a word.
-    pub state: String,
-    /// What it is about.
-    pub subject: String,
-    /// The canonical field.
-    pub field: Option<String>,
-    /// What was seen.
-    pub says: String,
-    /// What to do about it.
-    pub hint: String,
-    /// The fields of the page that it is about, which can be shown there.
-    pub names: Vec<String>,
 }
 
 /// A line of the draft.
@@ -104,15 +78,6 @@ pub struct PartLine {
 pub(super) fn view(desk: &Desk, survey: &Survey) -> SurveyView {
     let lang = desk.lang;
     let health = desk.health(&survey.given);
-    let (mut open, mut fine, mut more) = (Vec::new(), Vec::new(), Vec::new());
-    for row in &health.rows {
-        let list = match row.state {
-            state if state.needs_somebody() => &mut open,
-            State::Fine => &mut fine,
-            _ => &mut more,
-        };
-        list.push(line(row, lang));
-    }
     let counted =
         |text: super::words::Text, n: usize| text.get(lang).replace("{n}", &n.to_string());
     let todo = match health.open {
@@ -123,10 +88,7 @@ pub(super) fn view(desk: &Desk, survey: &Survey) -> SurveyView {
     let drafted = desk.draft.lines().iter();
     SurveyView {
         summary: [&*counted(UI.found_fields, health.found), lang.pick("，", ", "), &todo].concat(),
-        troubled: health.open > 0,
-        open,
-        fine,
-        more,
+        health,
         draft: drafted.map(|l| DraftLine { name: name(&l.part).0, css: l.css.clone() }).collect(),
         tried: desk.draft.tried,
         undo: desk.draft.has_past(),
@@ -135,26 +97,6 @@ pub(super) fn view(desk: &Desk, survey: &Survey) -> SurveyView {
             Doing::Pointing(at) => View::Pointing(at.clone()),
             Doing::Choosing(picked, query) => View::Choosing(chosen(desk, picked, query)),
         },
-    }
-}
-
-fn line(row: &Row, lang: Lang) -> RowLine {
-    let class = match row.state {
-        State::Fine => "ok",
-        State::Wrong => "wrong",
-        State::Ambiguous | State::Near => "unsure",
-        State::Hidden | State::Missing => "gone",
-    };
-    // A hidden field cannot be shown.
-    let shown = row.state != State::Hidden;
-    RowLine {
-        class,
-        state: row.state.words().get(lang).to_owned(),
-        subject: row.subject.get(lang).to_owned(),
-        field: row.field.as_deref().map(str::to_owned),
-        says: row.says.get(lang).to_owned(),
-        hint: row.hint.get(lang).to_owned(),
-        names: if shown { row.names.clone() } else { Vec::new() },
     }
 }
 

@@ -19,7 +19,7 @@ for (const face of FACES) {
       await desk.open('sound');
       const check = new Checkup(page);
       await check.begin();
-      await expect(check.row('customer_name')).toHaveAttribute('data-state', 'ok');
+      await expect(check.row('customer_name')).toHaveClass('ok');
       await expect(check.row('customer_name')).toContainText(`“${face.labels.customer}”`);
       await expect(check.row('customer_name')).toContainText('3 个字');
       await expect(check.said('回复栏')).toContainText('直接写入');

@@ -81,6 +81,7 @@ fn a_site_file_names_fields_and_leaves_out() {
         ],
         save: Vec::new(),
         ignore: vec![".chat".into()],
+        ..Site::default()
     };
     let desk = Desk::with(
         "<div id=box><span>处理</span><textarea>a</textarea></div><b class=cat>资费</b><label>备注<input value=1></label><div class=chat><label>聊天<input></label></div>",

@@ -330,7 +330,7 @@ fn what_is_no_save_is_left_alone() {
 
 #[wasm_bindgen_test]
 fn a_site_file_says_what_saves() {
-    let site = Site { fields: vec![], save: vec!["#disk".into()], ignore: vec![".chat".into()] };
+    let site = Site { save: vec!["#disk".into()], ignore: vec![".chat".into()], ..Site::default() };
     let html = "<textarea></textarea><div id=disk onclick='saved.push(\"div\")'><svg id=icon></svg></div><button id=b onclick='saved.push(\"button\")'>保存</button>\
         <div class=chat><form id=f><textarea></textarea></form></div><script>var saved = []; f.onsubmit = () => { saved.push('chat'); return false }</script>";
     let desk = Desk::with(html, site);
