@@ -100,6 +100,12 @@ impl<'a> Case<'a> {
             if matches!(from.day, Day::Number(None, day) if day < self.now.day()))
     }
 
+    /// 国庆期间.
+    pub(super) fn is_holiday_run(&self) -> bool {
+        matches!(self.found.when, When::At(from, to)
+            if from == to && matches!(from.day, Day::HolidayRun(..)))
+    }
+
     /// 第六天.
     pub(super) fn is_ordinal(&self) -> bool {
         self.found_word() == Some(Word::Ordinal)
@@ -156,6 +162,13 @@ impl<'a> Case<'a> {
         has(self.before(), ours) || has(self.after(), ours)
     }
 
+    /// 过半个小时我再打给您: 过 before all else, and our act behind it.
+    pub(super) fn leads_on(&self) -> bool {
+        self.before().len() == 1
+            && has(self.after(), Cue::US.or(Cue::FOR_YOU).or(Cue::THEN))
+            && self.acts_after()
+    }
+
     /// Whether our side acts in what follows in the sentence: 给我二十分钟，查清楚打给您.
     pub(super) fn goes_on(&self) -> bool {
         let acts = |tokens: &[Token]| {
@@ -175,6 +188,11 @@ impl<'a> Case<'a> {
     /// 撑死了五天.
     pub(super) fn is_latest(&self) -> bool {
         self.before().iter().rev().take(2).any(|token| token.word == Word::Latest)
+    }
+
+    /// 至少三天.
+    pub(super) fn is_least(&self) -> bool {
+        self.before().iter().rev().take(3).any(|token| token.word == Word::Earliest)
     }
 
     /// 当天, 次日.
@@ -198,6 +216,20 @@ impl<'a> Case<'a> {
         let rest = rest.get(..REACH).unwrap_or(rest);
         let end = rest.iter().position(|token| token.word == Word::Stop).unwrap_or(rest.len());
         rest.get(..end).unwrap_or(rest)
+    }
+
+    /// The clause behind this one in its sentence.
+    pub(super) fn next_clause(&self) -> &'a [Token] {
+        let rest = self.rest().get(1..).unwrap_or(&[]);
+        let end = rest.iter().position(|token| token.word.ends_clause()).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or(rest)
+    }
+
+    /// The clause before this one in its sentence.
+    pub(super) fn last_clause(&self) -> &'a [Token] {
+        let [earlier @ .., _] = self.earlier() else { return &[] };
+        let start = earlier.iter().rposition(|token| token.word.ends_clause());
+        earlier.get(start.map_or(0, |at| at + 1)..).unwrap_or(&[])
     }
 
     /// What stands before the clause in its sentence.
@@ -253,7 +285,7 @@ impl<'a> Case<'a> {
         let counts = |before: &[Token]| {
             let close = before.len().saturating_sub(2);
             // 自今日起 counts from now.
-            let today = matches!(before.last(), Some(last) if last.word == Word::Day(0, 0));
+            let today = matches!(before.last(), Some(last) if matches!(last.word, Word::Day(..)));
             !today && !has(before.get(close..).unwrap_or(&[]), Cue::TALKED)
         };
         let anchored = head
@@ -262,6 +294,11 @@ impl<'a> Case<'a> {
             .is_some_and(|at| counts(head.get(..at).unwrap_or(&[])));
         let led = matches!(earlier, [before @ .., last, comma]
             if last.word == Word::After && comma.word == Word::Comma && counts(before));
+        // 等您把发票拍给我，我24小时内给您报销
+        let clause = self.last_clause();
+        let awaited = clause.first().is_some_and(|token| token.is(Cue::UNTIL))
+            && has(clause, Cue::ACT.or(Cue::CLIENT_ACT).or(Cue::YOU).or(Cue::ENDS));
+        let led = led || awaited;
         let word = self.found_word();
         let next = matches!(word, Some(Word::Next(_)))
             && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || anchored || led);
@@ -295,8 +332,14 @@ impl<'a> Case<'a> {
         // 答复能否退费: what is asked there is no doubt about the time.
         let act = self.after().iter().position(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
         let lead = self.after().get(..act.unwrap_or(self.after().len())).unwrap_or(&[]);
-        if soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
+        let close = self.next_clause();
+        let doubted =
+            has(close.get(..3).unwrap_or(close), Cue::DOUBT) || has(self.before(), Cue::DOUBT);
+        if doubted || soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
             return vague(latest);
+        }
+        if self.found.when == When::Event {
+            return Promise { span, kind: Kind::Event, grain, earliest: None, latest: None };
         }
         // 连续6个月, 分3个月: more than one due time.
         let parts =

@@ -28,7 +28,7 @@ const MOST_WORKING_DAYS: u32 = 2000;
 pub fn due(when: When, edge: Edge, now: OffsetDateTime, calendar: &Calendar) -> Due {
     let at = Clockwork { now, calendar };
     let due = match when {
-        When::Open => return Due::default(),
+        When::Open | When::Event => return Due::default(),
         When::For(length) => at.length(length, edge),
         When::At(from, to) => at.window(from, to, edge),
     };
@@ -203,17 +203,23 @@ impl Clockwork<'_> {
         /// No year has a longer time without a holiday.
         const MOST: i64 = 200;
         let today = self.now.date();
-        let mut first = match (month, lunar) {
+        let first = match (month, lunar) {
             (0, _) => (1..MOST)
                 .filter_map(|days| today.checked_add(Duration::days(days)))
                 .find(|day| self.calendar.is_holiday(*day))?,
             (_, true) => lunar::next(today.next_day()?, month, day)?,
             (_, false) => period(Day::Feast(month, day), today.next_day()?)?.0,
         };
+        self.run(first)
+    }
+
+    /// The last day before the run of holidays that holds `day`, and its own last day.
+    fn run(&self, day: Date) -> Option<(Date, Date)> {
+        let mut first = day;
         while let Some(before) = first.previous_day().filter(|day| self.calendar.is_holiday(*day)) {
             first = before;
         }
-        let mut last = first;
+        let mut last = day;
         while let Some(next) = last.next_day().filter(|day| self.calendar.is_holiday(*day)) {
             last = next;
         }
@@ -245,6 +251,15 @@ impl Clockwork<'_> {
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
             Day::Eve(month, day, lunar) => one(self.holiday(month, day, lunar)?.0),
+            Day::HolidayRun(month, day, lunar) => {
+                // One that has begun is meant until it ends.
+                let this = Some(today).filter(|day| self.calendar.is_holiday(*day));
+                let (eve, last) = match this.and_then(|day| self.run(day)) {
+                    Some(run) => run,
+                    None => self.holiday(month, day, lunar)?,
+                };
+                Some((eve.next_day()?, last))
+            }
             Day::AfterHoliday(month, day, lunar, nth) => {
                 let last = self.holiday(month, day, lunar)?.1;
                 one(self.calendar.add_working_days(last, nth.into())?)
@@ -321,9 +336,7 @@ fn period(day: Day, today: Date) -> Option<(Date, Date)> {
         }
         Day::Final(rel, weekday) => {
             let (year, month) = month_from(today, rel.into())?;
-            let last = in_month(year, month, Within::End)?.1;
-            let behind = i64::from(last.weekday().number_from_monday()) - i64::from(weekday);
-            one(last.checked_sub(Duration::days(behind.rem_euclid(7)))?)
+            one(last_weekday(year, month, weekday)?)
         }
         Day::Half(year, half) => {
             let year = in_or(year, today);
@@ -377,10 +390,20 @@ fn in_or(year: Option<Year>, today: Date) -> i32 {
 /// The `nth` such weekday (1 to 7) of a month.
 fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
     let first = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
+    if nth == 0 {
+        return last_weekday(year, first.month(), weekday);
+    }
     let ahead = (i64::from(weekday) - 1 - i64::from(first.weekday().number_days_from_monday()))
         .rem_euclid(7);
     let day = first.checked_add(Duration::days(ahead + (i64::from(nth) - 1) * 7))?;
     Some(day).filter(|day| day.month() == first.month())
+}
+
+/// The last such weekday (1 to 7) of a month.
+fn last_weekday(year: i32, month: Month, weekday: u8) -> Option<Date> {
+    let last = in_month(year, month, Within::End)?.1;
+    let behind = i64::from(last.weekday().number_from_monday()) - i64::from(weekday);
+    last.checked_sub(Duration::days(behind.rem_euclid(7)))
 }
 
 fn in_year(year: i32) -> Option<(Date, Date)> {

@@ -150,7 +150,8 @@ fn candidates(tokens: &[Token], times: Vec<Found>) -> Vec<Found> {
             all.push(time);
             continue;
         }
-        let loose = loosely(tokens, at).or_else(|| done_first(tokens, at));
+        let loose =
+            loosely(tokens, at).or_else(|| done_first(tokens, at)).or_else(|| awaited(tokens, at));
         match loose {
             // 入账后48小时内 is one time, counted from an event.
             Some(last) if times.peek().is_none_or(|time| last < time.first) => {
@@ -189,6 +190,25 @@ fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
         .take_while(|token| token.word != Word::Stop)
         .any(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
     then_acts.then_some(at + then + 1)
+}
+
+/// 等领导签完字就给您退: an action for the customer that waits for someone else's.
+fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
+    const FAR: usize = 8;
+    let rest = tokens.get(at..)?;
+    rest.first()?.is(Cue::UNTIL).then_some(())?;
+    let then = rest.iter().skip(1).take(FAR).position(|token| {
+        token.word == Word::After || token.is(Cue::THEN) || token.word.ends_clause()
+    })?;
+    let then = then + 1;
+    rest.get(then).filter(|token| !token.word.ends_clause())?;
+    let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
+    (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;
+    let mut acts = rest.iter().skip(then + 1).take(FAR);
+    acts.by_ref()
+        .take_while(|token| !token.word.ends_clause())
+        .any(|token| token.is(Cue::FOR_YOU))
+        .then_some(at + then + 1)
 }
 
 /// 本周内答复，也就是今晚24点前: the same instant twice in a sentence is one promise.

@@ -62,6 +62,13 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
     }
+    // 48小时封顶 bounds a time, 20元封顶 an amount.
+    if let (Some(Word::Unit(_)), Some((len, Word::Cue(cue)))) = (before, word)
+        && cue.any(Cue::TERMS)
+        && cue.any(Cue::CAP)
+    {
+        return (len, Some(Word::Within));
+    }
     // 3次 counts, 次日 does not.
     if c == '次' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Rel(_))))
     {

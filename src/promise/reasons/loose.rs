@@ -22,8 +22,14 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
         return Some(Why::Bare);
     }
     // 近日强降雨造成断网: no handling, so the word promises nothing.
-    if case.is_open() && !case.acts() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET)) {
+    let happens = case.is_open() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET))
+        || !case.bounded() && (has(case.before(), Cue::HAPPENS) || has(case.after(), Cue::HAPPENS));
+    if happens && !case.acts() {
         return Some(Why::Past);
+    }
+    // 国庆期间照常处理: when it is open, unless it is for the customer.
+    if case.is_holiday_run() && !has(case.after(), Cue::FOR_YOU.or(Cue::US)) {
+        return Some(Why::Bare);
     }
     if case.terse() {
         return None;
@@ -63,5 +69,7 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     };
     let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
     let starts = case.bounded() && !unknown(case.before());
-    (!alone && !starts).then_some(Why::Bare)
+    // 违约金按日计收，30日封顶
+    let priced = case.bounded() && has(case.earlier(), Cue::FEE.or(Cue::TERMS));
+    (priced || !alone && !starts).then_some(Why::Bare)
 }
