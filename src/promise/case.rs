@@ -195,6 +195,11 @@ impl<'a> Case<'a> {
         self.before().iter().rev().take(3).any(|token| token.word == Word::Earliest)
     }
 
+    /// 等领导签完字: a wait for someone else's action.
+    pub(super) fn awaits(&self) -> bool {
+        self.tokens.get(self.found.first).is_some_and(|token| token.is(Cue::UNTIL))
+    }
+
     /// 当天, 次日.
     pub(super) fn is_relative(&self) -> bool {
         matches!(self.found_word(), Some(Word::Next(_)))
@@ -299,9 +304,11 @@ impl<'a> Case<'a> {
         let awaited = clause.first().is_some_and(|token| token.is(Cue::UNTIL))
             && has(clause, Cue::ACT.or(Cue::CLIENT_ACT).or(Cue::YOU).or(Cue::ENDS));
         let led = led || awaited;
+        // 还清欠款当日
+        let paid = has(head.get(head.len().saturating_sub(2)..).unwrap_or(&[]), Cue::CLIENT_ACT);
         let word = self.found_word();
         let next = matches!(word, Some(Word::Next(_)))
-            && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || anchored || led);
+            && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || paid || anchored || led);
         self.is_length() && (anchored || led) || next || self.next_is(Cue::EVENT)
     }
 
@@ -335,6 +342,10 @@ impl<'a> Case<'a> {
         let close = self.next_clause();
         let doubted =
             has(close.get(..3).unwrap_or(close), Cue::DOUBT) || has(self.before(), Cue::DOUBT);
+        // 不出意外，今天修好
+        let lead_in = self.last_clause();
+        let doubted = doubted
+            || lead_in.len() <= 3 && lead_in.last().is_some_and(|token| token.is(Cue::SOFT));
         if doubted || soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }

@@ -204,7 +204,9 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
     rest.get(then).filter(|token| !token.word.ends_clause())?;
     let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
     (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;
-    let mut acts = rest.iter().skip(then + 1).take(FAR);
+    // 待厂家发回报告后，再与您协商
+    let comma = rest.get(then + 1).is_some_and(|token| token.word == Word::Comma);
+    let mut acts = rest.iter().skip(then + 1 + usize::from(comma)).take(FAR);
     acts.by_ref()
         .take_while(|token| !token.word.ends_clause())
         .any(|token| token.is(Cue::FOR_YOU))

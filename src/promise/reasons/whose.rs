@@ -76,7 +76,7 @@ pub(super) fn third_party(case: &Case) -> Option<Why> {
     let theirs = theirs || told;
     let ours = has(after, Cue::US.or(Cue::FOR_YOU));
     let bound = case.after_event() && !has(before, Cue::MUST);
-    (theirs && !ours && !bound).then_some(Why::ThirdParty)
+    (theirs && !ours && !bound && !case.awaits()).then_some(Why::ThirdParty)
 }
 
 pub(super) fn demand(case: &Case) -> Option<Why> {
