@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::due::Due;
 use super::scan::Token;
-use super::when::{Day, Edge, Found, When, Within};
+use super::when::{Clock, Day, Edge, Found, When, Within};
 use super::words::{Cue, Unit, Word};
 use super::{Kind, Promise};
 use crate::text::Span;
@@ -198,6 +198,18 @@ impl<'a> Case<'a> {
     /// 等领导签完字: a wait for someone else's action.
     pub(super) fn awaits(&self) -> bool {
         self.tokens.get(self.found.first).is_some_and(|token| token.is(Cue::UNTIL))
+    }
+
+    /// 9点40分 of no day, when the morning's is past.
+    pub(super) fn is_noted(&self) -> bool {
+        let When::At(from, to) = self.found.when else { return false };
+        let Some(Clock::At(hour, minute, None, _)) = from.time else { return false };
+        from == to
+            && from.day == Day::Unsaid
+            && hour < 12
+            && !matches!(minute, 0 | 30)
+            && (hour, minute) < (self.now.hour(), self.now.minute())
+            && !self.bounded()
     }
 
     /// 当天, 次日.

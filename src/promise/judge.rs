@@ -201,16 +201,22 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
         token.word == Word::After || token.is(Cue::THEN) || token.word.ends_clause()
     })?;
     let then = then + 1;
-    rest.get(then).filter(|token| !token.word.ends_clause())?;
+    // 等技术出了报告，我再给您打电话
+    let clause = rest.get(1..then)?;
+    let came = rest.get(then).is_some_and(|token| token.word == Word::Comma)
+        && has(clause, Cue::FINISHED.or(Cue::ENDS))
+        && rest.iter().skip(then + 1).take(2).any(|token| token.is(Cue::THEN));
+    rest.get(then).filter(|token| came || !token.word.ends_clause())?;
     let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
     (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;
     // 待厂家发回报告后，再与您协商
     let comma = rest.get(then + 1).is_some_and(|token| token.word == Word::Comma);
     let mut acts = rest.iter().skip(then + 1 + usize::from(comma)).take(FAR);
+    let last = at + then + usize::from(!came);
     acts.by_ref()
         .take_while(|token| !token.word.ends_clause())
         .any(|token| token.is(Cue::FOR_YOU))
-        .then_some(at + then + 1)
+        .then_some(last)
 }
 
 /// 本周内答复，也就是今晚24点前: the same instant twice in a sentence is one promise.

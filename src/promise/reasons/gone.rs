@@ -14,6 +14,11 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
     // 今日两次致电
     let repeated = matches!(case.after(), [times, count, ..]
         if matches!(times.word, Word::Num(_)) && count.is(Cue::COUNT.or(Cue::TIMES)));
+    // 9点40分到达现场, said at half past ten: so exact an hour without a word of what comes was noted.
+    let named = Cue::FOR_YOU.or(Cue::WILL).or(Cue::US).or(Cue::PLEDGE).or(Cue::LIMIT);
+    if case.is_noted() && !has(case.before(), named) && !has(case.after(), named) {
+        return Some(Why::Past);
+    }
     let latest = case.due.latest.or(case.due.earliest)?;
     if repeated && !case.bounded() && case.due.earliest.is_some_and(|at| at <= case.now) {
         return Some(Why::Past);
@@ -67,7 +72,10 @@ pub(super) fn elapsed(case: &Case) -> Option<Why> {
             && !has(case.before(), Cue::WILL)
             && !case.bounded()
             && case.found.edge != Edge::After;
-    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
+    // 连续六个月无通话
+    let running = case.prev_is(Cue::RUNNING) && case.next_is(Cue::NO);
+    let gone = running
+        || case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
     (ago || told || led || gone || unmet || waited && !case.bounded()).then_some(Why::Elapsed)

@@ -3,15 +3,16 @@
 use super::Why;
 use crate::promise::case::{Case, has};
 use crate::promise::scan::Token;
-use crate::promise::when::When;
+use crate::promise::when::{Edge, When};
 use crate::promise::words::{Cue, Word};
 
 pub(super) fn idiom(case: &Case) -> Option<Why> {
     let even = case.next_is(Cue::EVEN) && has(case.after(), Cue::NO.or(Cue::NOT).or(Cue::EVEN));
     // 没几天好网
-    let hold = has(case.before(), Cue::HOLD) && case.is_length()
+    let held = has(case.before(), Cue::HOLD) || has(case.last_clause(), Cue::HOLD);
+    let idle = held && case.is_length() && !case.bounded() && case.found.edge != Edge::After
         || case.is_open() && case.prev_is(Cue::NOT);
-    (even && case.is_length() && !case.bounded() || hold).then_some(Why::Idiom)
+    (even && case.is_length() && !case.bounded() || idle).then_some(Why::Idiom)
 }
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.

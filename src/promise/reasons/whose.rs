@@ -71,12 +71,20 @@ pub(super) fn third_party(case: &Case) -> Option<Why> {
     // 据铁塔公司反馈，市电预计今晚10点恢复
     let said = case.last_clause();
     let told = has(said, Cue::THIRD)
-        && said.last().is_some_and(|token| token.is(Cue::SAID))
+        && (said.last().is_some_and(|token| token.is(Cue::SAID)) || third_says(said))
         && !has(before, Cue::US.or(Cue::FOR_YOU));
     let theirs = theirs || told;
     let ours = has(after, Cue::US.or(Cue::FOR_YOU));
     let bound = case.after_event() && !has(before, Cue::MUST);
     (theirs && !ours && !bound && !case.awaits()).then_some(Why::ThirdParty)
+}
+
+/// 快递说件在路上.
+fn third_says(clause: &[Token]) -> bool {
+    clause.windows(2).any(|pair| {
+        matches!(pair, [third, said]
+            if third.is(Cue::THIRD) && said.is(Cue::SAID) && !said.is(Cue::PLEDGE))
+    })
 }
 
 pub(super) fn demand(case: &Case) -> Option<Why> {

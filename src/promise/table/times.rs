@@ -25,7 +25,7 @@ pub(super) const ROWS: &[(Word, &str)] = &[
     (Word::Unit(Unit::Cycle), "账期 账期 计费周期 结算周期 出账周期 出账周期 账单周期 计费月"),
     (Word::Measure, "个 整"),
     (Word::Over, "多 余"),
-    (Word::Ordinal, "第"),
+    (Word::Ordinal, "头>一个 头>一天 第"),
     (Word::To, "- ~ — – ― 至 到 〜 − 或 或者 或是"),
     (
         Word::Eve(0, 0, false),
