@@ -124,7 +124,7 @@ impl<'a> Case<'a> {
 
     /// T+1到卡, 2个工作日复核完: said so tersely of days that only offices count, it needs no word that is known.
     pub(super) fn terse(&self) -> bool {
-        const SHORT: usize = 15;
+        const SHORT: usize = 5;
         let counts = self.counts_working_days() || self.bounded() && self.is_length();
         let known =
             Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::DONE).or(Cue::PLEDGE);
@@ -135,14 +135,14 @@ impl<'a> Case<'a> {
                     Word::Colon | Word::Particle | Word::From | Word::Of | Word::Latest | Word::To
                 )
         };
-        let bytes: usize = self.after().iter().map(|token| token.span.end - token.span.start).sum();
+        let chars: usize = self.after().iter().map(|token| token.chars).sum();
         let unknown = |token: &Token| {
             matches!(token.word, Word::Other | Word::Noise | Word::Particle | Word::Of)
                 || token.is(Cue::ENDS)
         };
         counts
             && self.before().iter().all(plain)
-            && (1..=SHORT).contains(&bytes)
+            && (1..=SHORT).contains(&chars)
             && self.after().iter().all(unknown)
     }
 

@@ -12,6 +12,8 @@ pub struct Token {
     pub word: Word,
     /// Where, in bytes.
     pub span: Span,
+    /// How many characters, which unlike bytes are as many in any width of letters.
+    pub chars: usize,
 }
 
 impl Token {
@@ -31,6 +33,7 @@ pub fn scan(text: &str, words: &Words) -> Vec<Token> {
         let Some(c) = rest.chars().next() else { break };
         let (len, word) = next(rest, c, tokens.last().map(|token| token.word), words);
         let span = Span::new(at, at + len);
+        let chars = rest.get(..len).map_or(0, |piece| piece.chars().count());
         at = span.end;
         match (word, tokens.last_mut()) {
             (None, _) => {}
@@ -38,8 +41,9 @@ pub fn scan(text: &str, words: &Words) -> Vec<Token> {
                 if last.word == Word::Other && last.span.end == span.start =>
             {
                 last.span.end = span.end;
+                last.chars += chars;
             }
-            (Some(word), _) => tokens.push(Token { word, span }),
+            (Some(word), _) => tokens.push(Token { word, span, chars }),
         }
     }
     tokens
