@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::due::Due;
 use super::scan::Token;
-use super::when::{Day, Edge, Found, When, Within};
+use super::when::{Clock, Day, Edge, Found, When, Within};
 use super::words::{Cue, Unit, Word};
 use super::{Kind, Promise};
 use crate::text::Span;
@@ -100,6 +100,12 @@ impl<'a> Case<'a> {
             if matches!(from.day, Day::Number(None, day) if day < self.now.day()))
     }
 
+    /// 国庆期间.
+    pub(super) fn is_holiday_run(&self) -> bool {
+        matches!(self.found.when, When::At(from, to)
+            if from == to && matches!(from.day, Day::HolidayRun(..)))
+    }
+
     /// 第六天.
     pub(super) fn is_ordinal(&self) -> bool {
         self.found_word() == Some(Word::Ordinal)
@@ -118,7 +124,7 @@ impl<'a> Case<'a> {
 
     /// T+1到卡, 2个工作日复核完: said so tersely of days that only offices count, it needs no word that is known.
     pub(super) fn terse(&self) -> bool {
-        const SHORT: usize = 15;
+        const SHORT: usize = 5;
         let counts = self.counts_working_days() || self.bounded() && self.is_length();
         let known =
             Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::DONE).or(Cue::PLEDGE);
@@ -129,14 +135,14 @@ impl<'a> Case<'a> {
                     Word::Colon | Word::Particle | Word::From | Word::Of | Word::Latest | Word::To
                 )
         };
-        let bytes: usize = self.after().iter().map(|token| token.span.end - token.span.start).sum();
+        let chars: usize = self.after().iter().map(|token| token.chars).sum();
         let unknown = |token: &Token| {
             matches!(token.word, Word::Other | Word::Noise | Word::Particle | Word::Of)
                 || token.is(Cue::ENDS)
         };
         counts
             && self.before().iter().all(plain)
-            && (1..=SHORT).contains(&bytes)
+            && (1..=SHORT).contains(&chars)
             && self.after().iter().all(unknown)
     }
 
@@ -154,6 +160,13 @@ impl<'a> Case<'a> {
     pub(super) fn is_ours(&self) -> bool {
         let ours = Cue::US.or(Cue::FOR_YOU).or(Cue::WILL);
         has(self.before(), ours) || has(self.after(), ours)
+    }
+
+    /// 过半个小时我再打给您: 过 before all else, and our act behind it.
+    pub(super) fn leads_on(&self) -> bool {
+        self.before().len() == 1
+            && has(self.after(), Cue::US.or(Cue::FOR_YOU).or(Cue::THEN))
+            && self.acts_after()
     }
 
     /// Whether our side acts in what follows in the sentence: 给我二十分钟，查清楚打给您.
@@ -177,6 +190,28 @@ impl<'a> Case<'a> {
         self.before().iter().rev().take(2).any(|token| token.word == Word::Latest)
     }
 
+    /// 至少三天.
+    pub(super) fn is_least(&self) -> bool {
+        self.before().iter().rev().take(3).any(|token| token.word == Word::Earliest)
+    }
+
+    /// 等领导签完字: a wait for someone else's action.
+    pub(super) fn awaits(&self) -> bool {
+        self.tokens.get(self.found.first).is_some_and(|token| token.is(Cue::UNTIL))
+    }
+
+    /// 9点40分 of no day, when the morning's is past.
+    pub(super) fn is_noted(&self) -> bool {
+        let When::At(from, to) = self.found.when else { return false };
+        let Some(Clock::At(hour, minute, None, _)) = from.time else { return false };
+        from == to
+            && from.day == Day::Unsaid
+            && hour < 12
+            && !matches!(minute, 0 | 30)
+            && (hour, minute) < (self.now.hour(), self.now.minute())
+            && !self.bounded()
+    }
+
     /// 当天, 次日.
     pub(super) fn is_relative(&self) -> bool {
         matches!(self.found_word(), Some(Word::Next(_)))
@@ -198,6 +233,20 @@ impl<'a> Case<'a> {
         let rest = rest.get(..REACH).unwrap_or(rest);
         let end = rest.iter().position(|token| token.word == Word::Stop).unwrap_or(rest.len());
         rest.get(..end).unwrap_or(rest)
+    }
+
+    /// The clause behind this one in its sentence.
+    pub(super) fn next_clause(&self) -> &'a [Token] {
+        let rest = self.rest().get(1..).unwrap_or(&[]);
+        let end = rest.iter().position(|token| token.word.ends_clause()).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or(rest)
+    }
+
+    /// The clause before this one in its sentence.
+    pub(super) fn last_clause(&self) -> &'a [Token] {
+        let [earlier @ .., _] = self.earlier() else { return &[] };
+        let start = earlier.iter().rposition(|token| token.word.ends_clause());
+        earlier.get(start.map_or(0, |at| at + 1)..).unwrap_or(&[])
     }
 
     /// What stands before the clause in its sentence.
@@ -253,7 +302,7 @@ impl<'a> Case<'a> {
         let counts = |before: &[Token]| {
             let close = before.len().saturating_sub(2);
             // 自今日起 counts from now.
-            let today = matches!(before.last(), Some(last) if last.word == Word::Day(0, 0));
+            let today = matches!(before.last(), Some(last) if matches!(last.word, Word::Day(..)));
             !today && !has(before.get(close..).unwrap_or(&[]), Cue::TALKED)
         };
         let anchored = head
@@ -262,9 +311,16 @@ impl<'a> Case<'a> {
             .is_some_and(|at| counts(head.get(..at).unwrap_or(&[])));
         let led = matches!(earlier, [before @ .., last, comma]
             if last.word == Word::After && comma.word == Word::Comma && counts(before));
+        // 等您把发票拍给我，我24小时内给您报销
+        let clause = self.last_clause();
+        let awaited = clause.first().is_some_and(|token| token.is(Cue::UNTIL))
+            && has(clause, Cue::ACT.or(Cue::CLIENT_ACT).or(Cue::YOU).or(Cue::ENDS));
+        let led = led || awaited;
+        // 还清欠款当日
+        let paid = has(head.get(head.len().saturating_sub(2)..).unwrap_or(&[]), Cue::CLIENT_ACT);
         let word = self.found_word();
         let next = matches!(word, Some(Word::Next(_)))
-            && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || anchored || led);
+            && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || paid || anchored || led);
         self.is_length() && (anchored || led) || next || self.next_is(Cue::EVENT)
     }
 
@@ -295,8 +351,18 @@ impl<'a> Case<'a> {
         // 答复能否退费: what is asked there is no doubt about the time.
         let act = self.after().iter().position(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
         let lead = self.after().get(..act.unwrap_or(self.after().len())).unwrap_or(&[]);
-        if soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
+        let close = self.next_clause();
+        let doubted =
+            has(close.get(..3).unwrap_or(close), Cue::DOUBT) || has(self.before(), Cue::DOUBT);
+        // 不出意外，今天修好
+        let lead_in = self.last_clause();
+        let doubted = doubted
+            || lead_in.len() <= 3 && lead_in.last().is_some_and(|token| token.is(Cue::SOFT));
+        if doubted || soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
             return vague(latest);
+        }
+        if self.found.when == When::Event {
+            return Promise { span, kind: Kind::Event, grain, earliest: None, latest: None };
         }
         // 连续6个月, 分3个月: more than one due time.
         let parts =

@@ -4,10 +4,11 @@
 //! with the day (民法典 art. 200 to 204). A last day that is a rest day is not moved: the promise was made
 //! for that day, and whoever shows it can say that it is a holiday.
 
-use time::{Date, Duration, Month, OffsetDateTime, Time};
+use time::{Date, Duration, OffsetDateTime, Time};
 
 use super::lunar;
-use super::when::{Clock, Day, Edge, Length, Point, When, Within, Year};
+use super::period::{month_from, months_on, period};
+use super::when::{Clock, Day, Edge, Length, Point, When};
 use super::words::{Part, Unit};
 use crate::calendar::{Calendar, END_OF_DAY};
 
@@ -28,7 +29,7 @@ const MOST_WORKING_DAYS: u32 = 2000;
 pub fn due(when: When, edge: Edge, now: OffsetDateTime, calendar: &Calendar) -> Due {
     let at = Clockwork { now, calendar };
     let due = match when {
-        When::Open => return Due::default(),
+        When::Open | When::Event => return Due::default(),
         When::For(length) => at.length(length, edge),
         When::At(from, to) => at.window(from, to, edge),
     };
@@ -203,17 +204,23 @@ impl Clockwork<'_> {
         /// No year has a longer time without a holiday.
         const MOST: i64 = 200;
         let today = self.now.date();
-        let mut first = match (month, lunar) {
+        let first = match (month, lunar) {
             (0, _) => (1..MOST)
                 .filter_map(|days| today.checked_add(Duration::days(days)))
                 .find(|day| self.calendar.is_holiday(*day))?,
             (_, true) => lunar::next(today.next_day()?, month, day)?,
             (_, false) => period(Day::Feast(month, day), today.next_day()?)?.0,
         };
+        self.run(first)
+    }
+
+    /// The last day before the run of holidays that holds `day`, and its own last day.
+    fn run(&self, day: Date) -> Option<(Date, Date)> {
+        let mut first = day;
         while let Some(before) = first.previous_day().filter(|day| self.calendar.is_holiday(*day)) {
             first = before;
         }
-        let mut last = first;
+        let mut last = day;
         while let Some(next) = last.next_day().filter(|day| self.calendar.is_holiday(*day)) {
             last = next;
         }
@@ -245,6 +252,15 @@ impl Clockwork<'_> {
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
             Day::Eve(month, day, lunar) => one(self.holiday(month, day, lunar)?.0),
+            Day::HolidayRun(month, day, lunar) => {
+                // One that has begun is meant until it ends.
+                let this = Some(today).filter(|day| self.calendar.is_holiday(*day));
+                let (eve, last) = match this.and_then(|day| self.run(day)) {
+                    Some(run) => run,
+                    None => self.holiday(month, day, lunar)?,
+                };
+                Some((eve.next_day()?, last))
+            }
             Day::AfterHoliday(month, day, lunar, nth) => {
                 let last = self.holiday(month, day, lunar)?.1;
                 one(self.calendar.add_working_days(last, nth.into())?)
@@ -252,153 +268,4 @@ impl Clockwork<'_> {
             _ => period(day, today),
         }
     }
-}
-
-/// First and last day of what the calendar names: months, dates, quarters, feasts, years.
-fn period(day: Day, today: Date) -> Option<(Date, Date)> {
-    let one = |day: Date| Some((day, day));
-    let long_ago = today.checked_sub(Duration::days(HALF_A_YEAR))?;
-    match day {
-        Day::Month(rel, within) => {
-            let (year, month) = month_from(today, rel.into())?;
-            in_month(year, month, within)
-        }
-        Day::Named(year, month, within) => {
-            let month = Month::try_from(month).ok()?;
-            let this = in_month(in_or(year, today), month, within)?;
-            // A month long past is that of next year.
-            if year.is_none() && this.1 < long_ago {
-                in_month(today.year() + 1, month, within)
-            } else {
-                Some(this)
-            }
-        }
-        Day::Number(rel, day) => {
-            let (year, month) = month_from(today, rel.unwrap_or(0).into())?;
-            let this = Date::from_calendar_date(year, month, day).ok();
-            match this {
-                Some(this) if rel.is_some() || this >= today => one(this),
-                None if rel.is_some() => None,
-                // Below today, or not in this month: in the next one.
-                _ => {
-                    let (year, month) = month_from(today, 1)?;
-                    one(Date::from_calendar_date(year, month, day).ok()?)
-                }
-            }
-        }
-        Day::Date(year, month, day) => {
-            let month = Month::try_from(month).ok()?;
-            let this = Date::from_calendar_date(in_or(year, today), month, day).ok()?;
-            if year.is_none() && this < long_ago {
-                one(Date::from_calendar_date(today.year() + 1, month, day).ok()?)
-            } else {
-                one(this)
-            }
-        }
-        Day::Season(rel) => {
-            let into = i32::from(u8::from(today.month()) - 1) % 3;
-            let (year, month) = month_from(today, i32::from(rel) * 3 - into)?;
-            let (end_year, end_month) = month_from(today, i32::from(rel) * 3 - into + 2)?;
-            Some((
-                Date::from_calendar_date(year, month, 1).ok()?,
-                Date::from_calendar_date(end_year, end_month, end_month.length(end_year)).ok()?,
-            ))
-        }
-        Day::Feast(month, day) => {
-            let month = Month::try_from(month).ok()?;
-            let this = Date::from_calendar_date(today.year(), month, day).ok()?;
-            let next = today.year().checked_add(1)?;
-            one(if this < today { Date::from_calendar_date(next, month, day).ok()? } else { this })
-        }
-        Day::Lunar(month, day) => one(lunar::next(today, month, day)?),
-        Day::Nth(year, month, nth, weekday) => {
-            let this = nth_weekday(in_or(year, today), month, nth, weekday)?;
-            if year.is_none() && this < today {
-                one(nth_weekday(today.year().checked_add(1)?, month, nth, weekday)?)
-            } else {
-                one(this)
-            }
-        }
-        Day::Final(rel, weekday) => {
-            let (year, month) = month_from(today, rel.into())?;
-            let last = in_month(year, month, Within::End)?.1;
-            let behind = i64::from(last.weekday().number_from_monday()) - i64::from(weekday);
-            one(last.checked_sub(Duration::days(behind.rem_euclid(7)))?)
-        }
-        Day::Half(year, half) => {
-            let year = in_or(year, today);
-            let (from, to) = if half == 1 {
-                (Month::January, Month::June)
-            } else {
-                (Month::July, Month::December)
-            };
-            Some((in_month(year, from, Within::All)?.0, in_month(year, to, Within::All)?.1))
-        }
-        Day::Quarter(year, nth) => {
-            let first =
-                Month::try_from(nth.checked_sub(1)?.checked_mul(3)?.checked_add(1)?).ok()?;
-            let last = first.nth_next(2);
-            let this = in_or(year, today);
-            let gone = year.is_none() && u8::from(last) < u8::from(today.month());
-            let year = if gone { this.checked_add(1)? } else { this };
-            Some((in_month(year, first, Within::All)?.0, in_month(year, last, Within::All)?.1))
-        }
-        Day::Year(rel) => in_year(today.year().checked_add(rel.into())?),
-        Day::YearOf(year) => in_year(year),
-        _ => None,
-    }
-}
-
-/// A date without a year this many days back is read as past, an older one as next year's.
-const HALF_A_YEAR: i64 = 183;
-
-fn month_from(day: Date, months: i32) -> Option<(i32, Month)> {
-    let count = day
-        .year()
-        .checked_mul(12)?
-        .checked_add(i32::from(u8::from(day.month())) - 1)?
-        .checked_add(months)?;
-    let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
-    Some((count.div_euclid(12), Month::try_from(month).ok()?))
-}
-
-/// `hundredths` of months after `day`: whole months by the calendar, the rest in days of a 30-day month.
-fn months_on(day: Date, hundredths: i64) -> Option<Date> {
-    let (year, month) = month_from(day, i32::try_from(hundredths / 100).ok()?)?;
-    let start = Date::from_calendar_date(year, month, day.day().min(month.length(year))).ok()?;
-    start.checked_add(Duration::days(hundredths % 100 * 30 / 100))
-}
-
-/// The number of a year that is said, or this one.
-fn in_or(year: Option<Year>, today: Date) -> i32 {
-    year.map_or(today.year(), |year| year.of(today.year()))
-}
-
-/// The `nth` such weekday (1 to 7) of a month.
-fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<Date> {
-    let first = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
-    let ahead = (i64::from(weekday) - 1 - i64::from(first.weekday().number_days_from_monday()))
-        .rem_euclid(7);
-    let day = first.checked_add(Duration::days(ahead + (i64::from(nth) - 1) * 7))?;
-    Some(day).filter(|day| day.month() == first.month())
-}
-
-fn in_year(year: i32) -> Option<(Date, Date)> {
-    let first = Date::from_calendar_date(year, Month::January, 1).ok()?;
-    Some((first, Date::from_calendar_date(year, Month::December, 31).ok()?))
-}
-
-fn in_month(year: i32, month: Month, within: Within) -> Option<(Date, Date)> {
-    let last = month.length(year);
-    let (from, to) = match within {
-        Within::All => (1, last),
-        Within::End => (last, last),
-        Within::Decade(1) => (1, 10),
-        Within::Decade(2) => (11, 20),
-        Within::Decade(_) => (21, last),
-    };
-    Some((
-        Date::from_calendar_date(year, month, from).ok()?,
-        Date::from_calendar_date(year, month, to).ok()?,
-    ))
 }

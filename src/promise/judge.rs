@@ -150,7 +150,8 @@ fn candidates(tokens: &[Token], times: Vec<Found>) -> Vec<Found> {
             all.push(time);
             continue;
         }
-        let loose = loosely(tokens, at).or_else(|| done_first(tokens, at));
+        let loose =
+            loosely(tokens, at).or_else(|| done_first(tokens, at)).or_else(|| awaited(tokens, at));
         match loose {
             // 入账后48小时内 is one time, counted from an event.
             Some(last) if times.peek().is_none_or(|time| last < time.first) => {
@@ -189,6 +190,33 @@ fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
         .take_while(|token| token.word != Word::Stop)
         .any(|token| token.is(Cue::ACT.or(Cue::FOR_YOU)));
     then_acts.then_some(at + then + 1)
+}
+
+/// 等领导签完字就给您退: an action for the customer that waits for someone else's.
+fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
+    const FAR: usize = 8;
+    let rest = tokens.get(at..)?;
+    rest.first()?.is(Cue::UNTIL).then_some(())?;
+    let then = rest.iter().skip(1).take(FAR).position(|token| {
+        token.word == Word::After || token.is(Cue::THEN) || token.word.ends_clause()
+    })?;
+    let then = then + 1;
+    // 等技术出了报告，我再给您打电话
+    let clause = rest.get(1..then)?;
+    let came = rest.get(then).is_some_and(|token| token.word == Word::Comma)
+        && has(clause, Cue::FINISHED.or(Cue::ENDS))
+        && rest.iter().skip(then + 1).take(2).any(|token| token.is(Cue::THEN));
+    rest.get(then).filter(|token| came || !token.word.ends_clause())?;
+    let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
+    (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;
+    // 待厂家发回报告后，再与您协商
+    let comma = rest.get(then + 1).is_some_and(|token| token.word == Word::Comma);
+    let mut acts = rest.iter().skip(then + 1 + usize::from(comma)).take(FAR);
+    let last = at + then + usize::from(!came);
+    acts.by_ref()
+        .take_while(|token| !token.word.ends_clause())
+        .any(|token| token.is(Cue::FOR_YOU))
+        .then_some(last)
 }
 
 /// 本周内答复，也就是今晚24点前: the same instant twice in a sentence is one promise.

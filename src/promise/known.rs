@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::ROWS;
+use super::table::rows;
 use super::words::{Cue, Word};
 use crate::text::lexicon::Lexicon;
 
@@ -49,7 +49,7 @@ impl Words {
             };
             (meaning, *word)
         });
-        let rows: Vec<(Word, &str)> = ROWS.iter().copied().chain(added).collect();
+        let rows: Vec<(Word, &str)> = rows().chain(added).collect();
         Self(Lexicon::new(&rows, |first, later| match (first, later) {
             (Word::Cue(a), Word::Cue(b)) => Word::Cue(a.or(b)),
             // A pack knows better than a word that only looks like another.

@@ -17,6 +17,7 @@ mod judge;
 mod known;
 mod lunar;
 mod number;
+mod period;
 mod reasons;
 mod scan;
 mod table;

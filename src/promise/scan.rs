@@ -12,6 +12,8 @@ pub struct Token {
     pub word: Word,
     /// Where, in bytes.
     pub span: Span,
+    /// How many characters, which unlike bytes are as many in any width of letters.
+    pub chars: usize,
 }
 
 impl Token {
@@ -31,6 +33,7 @@ pub fn scan(text: &str, words: &Words) -> Vec<Token> {
         let Some(c) = rest.chars().next() else { break };
         let (len, word) = next(rest, c, tokens.last().map(|token| token.word), words);
         let span = Span::new(at, at + len);
+        let chars = rest.get(..len).map_or(0, |piece| piece.chars().count());
         at = span.end;
         match (word, tokens.last_mut()) {
             (None, _) => {}
@@ -38,8 +41,9 @@ pub fn scan(text: &str, words: &Words) -> Vec<Token> {
                 if last.word == Word::Other && last.span.end == span.start =>
             {
                 last.span.end = span.end;
+                last.chars += chars;
             }
-            (Some(word), _) => tokens.push(Token { word, span }),
+            (Some(word), _) => tokens.push(Token { word, span, chars }),
         }
     }
     tokens
@@ -61,6 +65,13 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague)))
     {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
+    }
+    // 48小时封顶 bounds a time, 20元封顶 an amount.
+    if let (Some(Word::Unit(_)), Some((len, Word::Cue(cue)))) = (before, word)
+        && cue.any(Cue::TERMS)
+        && cue.any(Cue::CAP)
+    {
+        return (len, Some(Word::Within));
     }
     // 3次 counts, 次日 does not.
     if c == '次' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Rel(_))))

@@ -12,6 +12,8 @@ pub enum When {
     At(Point, Point),
     /// A time without a limit: 几天, 月初.
     Open,
+    /// An event without a date: 下次出账.
+    Event,
 }
 
 impl When {
@@ -19,7 +21,7 @@ impl When {
     #[must_use]
     pub fn grain(self) -> Option<Grain> {
         Some(match self {
-            Self::Open => return None,
+            Self::Open | Self::Event => return None,
             Self::For(length) => match length.unit {
                 Unit::Second | Unit::Minute | Unit::Quarter => Grain::Minute,
                 Unit::Hour | Unit::Shift => Grain::Hour,
@@ -93,12 +95,14 @@ pub enum Day {
     Season(i8),
     /// A quarter by its name, 1 to 4, and its year where that is said.
     Quarter(Option<Year>, u8),
-    /// 母亲节, 10月第二个周五: month, which one, weekday (1 to 7).
+    /// 母亲节, 10月第二个周五: month, which one (0 for the last), weekday (1 to 7).
     Nth(Option<Year>, u8, u8, u8),
     /// A feast by the sun's calendar, the next one to come: month, day.
     Feast(u8, u8),
     /// The last day before a holiday begins, as the word says which.
     Eve(u8, u8, bool),
+    /// A holiday as a whole, as in [`Day::Eve`].
+    HolidayRun(u8, u8, bool),
     /// A working day after a holiday: the holiday as in [`Day::Eve`], and which one from 1 on.
     AfterHoliday(u8, u8, bool, u8),
     /// The last such weekday (1 to 7) of a month counted from this one.

@@ -59,6 +59,10 @@ pub enum Word {
     Holiday(u8, u8, bool),
     /// 最后一个: before a weekday of a month.
     Final,
+    /// 国庆期间: a holiday as a whole, as in [`Word::Eve`].
+    HolidayRun(u8, u8, bool),
+    /// 下次出账: an event without a date, as a time.
+    Bill,
     /// 从: begins a range.
     From,
     /// 母亲节: month, which one, weekday.
@@ -300,6 +304,24 @@ impl Cue {
     pub const EFFECT: Self = Self(1 << 52);
     /// 再给我: asks for a time in which our side acts.
     pub const GIVE: Self = Self(1 << 53);
+    /// 等: what comes waits for what stands behind it.
+    pub const UNTIL: Self = Self(1 << 54);
+    /// 不敢打包票: takes the certainty from the clause before.
+    pub const DOUBT: Self = Self(1 << 55);
+    /// 吗: asks.
+    pub const QUERY: Self = Self(1 << 56);
+    /// 结果, 至今: what follows was not expected.
+    pub const BUT: Self = Self(1 << 57);
+    /// 打算: a plan, not a promise.
+    pub const PLAN: Self = Self(1 << 58);
+    /// 承诺, 答应, 说: gives a word, and denies one behind 没.
+    pub const VOW: Self = Self(1 << 59);
+    /// 只能, 最多: before a number of times.
+    pub const CAP: Self = Self(1 << 60);
+    /// 已超时, 没人来: the time before it was not kept.
+    pub const MISSED: Self = Self(1 << 61);
+    /// 改为: the time before it holds no more.
+    pub const MOVED: Self = Self(1 << 62);
     /// 并, 且: goes on with what the clause before began.
     pub const ALSO: Self = Self(1 << 35);
 

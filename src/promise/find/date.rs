@@ -169,12 +169,16 @@ impl Reader<'_> {
         // 10月第二个周五, 11月份的第一个周二
         if let Some((nth, weekday)) = self.attempt(|reader| {
             reader.skip(Word::Of);
-            reader.skip(Word::Ordinal).then_some(())?;
-            let nth = u8::try_from(reader.take(num)?.whole()?).ok()?;
+            let nth = if reader.skip(Word::Final) {
+                0
+            } else {
+                reader.skip(Word::Ordinal).then_some(())?;
+                u8::try_from(reader.take(num)?.whole()?).ok().filter(|nth| *nth > 0)?
+            };
             reader.skip(Word::Measure);
             let weekday =
                 reader.take(|word| if let Word::Weekday(day) = word { Some(day) } else { None })?;
-            (1..=5).contains(&nth).then_some((nth, weekday))
+            (nth <= 5).then_some((nth, weekday))
         }) {
             return Some(Day::Nth(year, number, nth, weekday));
         }

@@ -46,6 +46,7 @@ impl Reader<'_> {
             Word::Eve(month, day, lunar) if !matches!(self.word(0), Some(Word::Num(_))) => {
                 Day::Eve(month, day, lunar)
             }
+            Word::HolidayRun(month, day, lunar) => Day::HolidayRun(month, day, lunar),
             Word::LunarFeast(month, day) => self.feast(Day::Lunar(month, day))?,
             Word::NthFeast(month, nth, weekday) => {
                 self.feast(Day::Nth(None, month, nth, weekday))?
@@ -192,7 +193,10 @@ impl Reader<'_> {
         }
         let day = self.attempt(|reader| {
             let day = reader.take(num)?.whole()?;
-            reader.take(date_mark)?;
+            // 次月1日起
+            if reader.word(0) != Some(Word::After) {
+                reader.take(date_mark)?;
+            }
             day_number(day)
         });
         day.map_or(Day::Month(rel, Within::All), |day| Day::Number(Some(rel), day))

@@ -75,8 +75,13 @@ impl Reader<'_> {
             let nth = self.attempt(Self::working_day);
             return Some(nth.map_or(When::Open, |nth| {
                 let day = Day::AfterHoliday(month, day, lunar, nth);
+                // 节后第一天上班
+                self.skip(Word::Part(Part::Opening));
                 self.at_day(day)
             }));
+        }
+        if self.skip(Word::Bill) {
+            return Some(When::Event);
         }
         self.attempt(Self::counted)
             .or_else(|| self.attempt(Self::window))
@@ -163,6 +168,16 @@ impl Reader<'_> {
                 reader.at += 1;
                 reader.skip(Word::To);
                 reader.point(Some(from))
+            })
+        });
+        // 周五、周六两天
+        let to = to.or_else(|| {
+            self.attempt(|reader| {
+                (from.time.is_none() && reader.skip(Word::Comma)).then_some(())?;
+                let to = reader.point(Some(from)).filter(|to| to.time.is_none())?;
+                let counted = matches!(reader.word(0)?, Word::Num(num) if num.hi == 200)
+                    && reader.word(1) == Some(Word::Unit(Unit::Day));
+                counted.then_some(to)
             })
         });
         let to = to.unwrap_or(from);

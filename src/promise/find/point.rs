@@ -17,6 +17,8 @@ impl Reader<'_> {
                 reader.part(day != Day::Unsaid || before.is_some())
             })
         });
+        // 9/26 PM
+        let part = part.or_else(|| if day == Day::Unsaid { None } else { self.meridiem() });
         // 晚上9:30到次日3:00: a day of its own takes nothing over.
         let inherited = before.filter(|_| day == Day::Unsaid).and_then(|point| match point.time {
             Some(Clock::At(_, _, part, _)) => part,

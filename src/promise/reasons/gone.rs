@@ -11,7 +11,18 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
         return Some(Why::Past);
     }
     let When::At(_, _) = case.found.when else { return None };
+    // 今日两次致电
+    let repeated = matches!(case.after(), [times, count, ..]
+        if matches!(times.word, Word::Num(_)) && count.is(Cue::COUNT.or(Cue::TIMES)));
+    // 9点40分到达现场, said at half past ten: so exact an hour without a word of what comes was noted.
+    let named = Cue::FOR_YOU.or(Cue::WILL).or(Cue::US).or(Cue::PLEDGE).or(Cue::LIMIT);
+    if case.is_noted() && !has(case.before(), named) && !has(case.after(), named) {
+        return Some(Why::Past);
+    }
     let latest = case.due.latest.or(case.due.earliest)?;
+    if repeated && !case.bounded() && case.due.earliest.is_some_and(|at| at <= case.now) {
+        return Some(Why::Past);
+    }
     // 22日晚起 on the 23rd: since then.
     if case.found.edge == Edge::After && case.is_day_gone() {
         return Some(Why::Past);
@@ -45,10 +56,26 @@ pub(super) fn elapsed(case: &Case) -> Option<Why> {
         && has(case.before(), Cue::US.or(Cue::CLIENT))
         && !has(case.before(), Cue::ASK.or(Cue::YOU).or(Cue::MUST).or(Cue::WILL));
     let told = case.found.edge == Edge::None
-        && (case.prev_is(Cue::FINISHED) && !has(case.before(), Cue::PLEDGE) && !case.is_latest()
-            || case.next_is_only() && !has(case.before(), Cue::WILL.or(Cue::US)));
-    let led = case.prev_is(Cue::ELAPSED) && !case.bounded() && case.found.edge != Edge::After;
-    let gone = case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
+        && (case.prev_is(Cue::FINISHED)
+            && !has(case.before(), Cue::PLEDGE)
+            && !case.is_latest()
+            && !case.leads_on()
+            || case.next_is_only()
+                && !has(case.before(), Cue::WILL.or(Cue::US))
+                && !case.is_least());
+    // 装了才三天
+    let short = case.prev_is(Cue::ONLY) && !case.bounded() && !case.acts_after();
+    // 修复时长：3小时
+    let said = case.before().iter().rev().find(|token| token.word != Word::Colon);
+    let led = short
+        || said.is_some_and(|token| token.is(Cue::ELAPSED))
+            && !has(case.before(), Cue::WILL)
+            && !case.bounded()
+            && case.found.edge != Edge::After;
+    // 连续六个月无通话
+    let running = case.prev_is(Cue::RUNNING) && case.next_is(Cue::NO);
+    let gone = running
+        || case.next_is(Cue::FINISHED.or(Cue::NOT).or(Cue::ELAPSED))
         || case.prev_is(Cue::DONE) && !case.acts_after() && !case.bounded();
     let unmet = has(case.after(), Cue::NOT) && !has(case.after(), Cue::WILL);
     (ago || told || led || gone || unmet || waited && !case.bounded()).then_some(Why::Elapsed)
@@ -57,10 +84,11 @@ pub(super) fn elapsed(case: &Case) -> Option<Why> {
 pub(super) fn past(case: &Case) -> Option<Why> {
     let before = case.before();
     // 承诺过当天开通, 第六天才到
-    let once = case.prev_is(Cue::EVER) && has(before, Cue::PLEDGE.or(Cue::EVER));
+    let once =
+        case.prev_is(Cue::EVER) && !case.leads_on() && has(before, Cue::PLEDGE.or(Cue::EVER));
     // 我司去年承诺年底覆盖
     let then = before.iter().position(|token| {
-        matches!(token.word, Word::Year(years) if years < 0)
+        matches!(token.word, Word::Year(count) | Word::Day(count, _) if count < 0)
             || matches!(token.word, Word::Rel(units) if units < 0)
     });
     let then = then.is_some_and(|at| has(before.get(at..).unwrap_or(&[]), Cue::PLEDGE));
@@ -74,14 +102,30 @@ pub(super) fn past(case: &Case) -> Option<Why> {
     }
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
     let between = before.get(at + 1..).unwrap_or(&[]);
+    // 已在承诺的48小时内完成
+    let named = matches!(between, [word, of]
+        if word.is(Cue::PLEDGE.or(Cue::VOW).or(Cue::LIMIT)) && of.word == Word::Of);
     // 已告知客户24小时内回复: what was passed on lies ahead.
     let passed_on = has(between, Cue::PLEDGE.or(Cue::DEMAND).or(Cue::FOR_YOU).or(Cue::ACCEPT))
         && (case.acts_after() || case.after().is_empty());
+    let passed_on = passed_on && !named;
     let acted = has(between, Cue::ACT) && case.acts_after();
     let ahead = !case.is_length()
         && !case.is_open()
         && case.due.latest.is_some_and(|latest| latest > case.now);
     (!(passed_on || acted || ahead && !between.is_empty())).then_some(Why::Past)
+}
+
+/// 说周一退款，结果拖到今天也没退: what was not kept.
+pub(super) fn unkept(case: &Case) -> Option<Why> {
+    let next = case.next_clause();
+    let lead = next.get(..3).unwrap_or(next);
+    let failed = has(lead, Cue::BUT) && has(next, Cue::NOT.or(Cue::NO).or(Cue::ONLY));
+    // 承诺24小时内处理，已超时
+    let missed = has(next, Cue::MISSED)
+        && !has(next, Cue::IF.or(Cue::FOR_YOU).or(Cue::WILL))
+        && !has(lead, Cue::CLIENT);
+    ((failed || missed) && !has(case.after(), Cue::FOR_YOU)).then_some(Why::Past)
 }
 
 /// 今天下午开始手机无法上网.

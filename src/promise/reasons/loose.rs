@@ -3,15 +3,16 @@
 use super::Why;
 use crate::promise::case::{Case, has};
 use crate::promise::scan::Token;
-use crate::promise::when::When;
+use crate::promise::when::{Edge, When};
 use crate::promise::words::{Cue, Word};
 
 pub(super) fn idiom(case: &Case) -> Option<Why> {
     let even = case.next_is(Cue::EVEN) && has(case.after(), Cue::NO.or(Cue::NOT).or(Cue::EVEN));
     // 没几天好网
-    let hold = has(case.before(), Cue::HOLD) && case.is_length()
+    let held = has(case.before(), Cue::HOLD) || has(case.last_clause(), Cue::HOLD);
+    let idle = held && case.is_length() && !case.bounded() && case.found.edge != Edge::After
         || case.is_open() && case.prev_is(Cue::NOT);
-    (even && case.is_length() && !case.bounded() || hold).then_some(Why::Idiom)
+    (even && case.is_length() && !case.bounded() || idle).then_some(Why::Idiom)
 }
 
 /// A time next to words that name no handling: 套餐含500分钟, 本月账单, 12月.
@@ -22,8 +23,14 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
         return Some(Why::Bare);
     }
     // 近日强降雨造成断网: no handling, so the word promises nothing.
-    if case.is_open() && !case.acts() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET)) {
+    let happens = case.is_open() && has(case.after(), Cue::HAPPENS.or(Cue::ONSET))
+        || !case.bounded() && (has(case.before(), Cue::HAPPENS) || has(case.after(), Cue::HAPPENS));
+    if happens && !case.acts() {
         return Some(Why::Past);
+    }
+    // 国庆期间照常处理: when it is open, unless it is for the customer.
+    if case.is_holiday_run() && !has(case.after(), Cue::FOR_YOU.or(Cue::US)) {
+        return Some(Why::Bare);
     }
     if case.terse() {
         return None;
@@ -63,5 +70,7 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     };
     let alone = !unknown(case.after()) && (!unknown(case.before()) || case.bounded());
     let starts = case.bounded() && !unknown(case.before());
-    (!alone && !starts).then_some(Why::Bare)
+    // 违约金按日计收，30日封顶
+    let priced = case.bounded() && has(case.earlier(), Cue::FEE.or(Cue::TERMS));
+    (priced || !alone && !starts).then_some(Why::Bare)
 }

@@ -30,6 +30,8 @@ pub enum Why {
     Idiom,
     /// A time next to words that name no handling by our side.
     Bare,
+    /// Asked, and not answered.
+    Asked,
     /// Taken over by a hard time of the same sentence.
     Outdone,
 }
@@ -47,10 +49,12 @@ pub const ALL: &[Reason] = &[
     gone::elapsed,
     whose::refused,
     whose::demand,
+    whose::asked,
     whose::third_party,
     whose::customers,
     terms::terms,
     gone::past,
+    gone::unkept,
     gone::onset,
     terms::count,
     loose::bare,

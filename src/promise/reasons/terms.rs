@@ -31,6 +31,9 @@ pub(super) fn recurring(case: &Case) -> Option<Why> {
 /// A time this long, in days, that someone may do something in is a right and no promise.
 const RIGHT: i64 = 60;
 
+/// A time this long, in days, is no limit of a handling where no handling is named.
+const YEAR: i64 = 366;
+
 pub(super) fn terms(case: &Case) -> Option<Why> {
     let terms = has(case.before(), Cue::TERMS) || has(case.after(), Cue::TERMS);
     let promised =
@@ -56,12 +59,21 @@ pub(super) fn terms(case: &Case) -> Option<Why> {
     let years = matches!(case.found.when, When::For(length) if length.unit == Unit::Year)
         && !case.bounded()
         && !case.acts_after();
-    let hours =
-        case.opening_hours() && !case.acts_after() && !has(case.before(), Cue::WILL.or(Cue::US))
-            || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
+    let hours = case.opening_hours()
+        && (!case.acts_after() || case.next_is(Cue::CAN) && !case.is_ours())
+        && !has(case.before(), Cue::WILL.or(Cue::US))
+        || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
     // 纸质发票可在180天内补开: what customers have a right to for so long.
     let right = case.prev_is(Cue::CAN) && case.lasts(RIGHT) && !case.is_ours();
-    if law || until || brief || effect || years || hours || right {
+    // 报停最长6个月
+    let known = Cue::LIMIT.or(Cue::SOFT);
+    let long = case.is_length()
+        && !case.before().is_empty()
+        && !case.prev_is(Cue::RECENT)
+        && !case.acts()
+        && !case.is_ours()
+        && (case.lasts(YEAR) || case.lasts(RIGHT) && !has(case.before(), known));
+    if long || law || until || brief || effect || years || hours || right {
         return Some(Why::Terms);
     }
     // 16点前报障当日修复: a condition and what follows from it.
@@ -70,9 +82,14 @@ pub(super) fn terms(case: &Case) -> Option<Why> {
         && !case.next_is(Cue::ACT)
         && !case.after_event()
         || before_act(case.before());
+    // 公司规定
+    let own_rule = case
+        .before()
+        .windows(2)
+        .any(|pair| matches!(pair, [us, rule] if us.is(Cue::US) && rule.is(Cue::RULE)));
     let ours_next = has(case.after(), Cue::US) && case.acts_after();
     let ruled = has(case.before(), Cue::RULE)
-        && !has(case.before(), Cue::US.or(Cue::WILL))
+        && (own_rule || !has(case.before(), Cue::US.or(Cue::WILL)))
         && !has(case.before(), Cue::FOR_YOU)
         && !has(case.after(), Cue::FOR_YOU)
         && !ours_next;
@@ -103,7 +120,13 @@ pub(super) fn count(case: &Case) -> Option<Why> {
         matches!(pair, [num, times] if matches!(num.word, Word::Num(_)) && times.is(Cue::TIMES))
     });
     let nobody = events && !has(case.before(), anyone) && !has(case.after(), anyone);
-    let statistic = has(case.after(), Cue::STAT) && !has(case.after(), Cue::FOR_YOU);
+    // 90天内只能申请一次
+    let capped =
+        (events || counted) && (has(case.after(), Cue::CAP) || has(case.before(), Cue::CAP));
+    let nobody = nobody || capped && !has(case.after(), Cue::FOR_YOU);
+    let statistic = (has(case.after(), Cue::STAT)
+        || has(case.before(), Cue::STAT) && !case.acts_after())
+        && !has(case.after(), Cue::FOR_YOU);
     (recent && !case.is_open() || counted && !case.acts() || nobody || statistic)
         .then_some(Why::Count)
 }
