@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Window;
 use yew::{AppHandle, Callback};
 
-use crate::desk::{Desk, Effect, Event, Resumed};
+use crate::desk::{Desk, Effect, Event, Resumed, SURVEYS};
 use crate::lang::Lang;
 use crate::pack::{self, Pack};
 use crate::page::{Hooks, How, Page, SaveTry, Verdict};
@@ -103,7 +103,9 @@ pub fn mount(
         }
     }));
     shell.look();
-    shell.begin(&js_sys::Reflect::get(options, &"draft".into()).unwrap_or_default());
+    if SURVEYS {
+        shell.begin(&js_sys::Reflect::get(options, &"draft".into()).unwrap_or_default());
+    }
     Ok(assistant)
 }
 
@@ -130,13 +132,6 @@ impl Assistant {
         Ok(())
     }
 
-    /// The health report: what was understood of the page, without a word of the ticket. Nothing while the page is
-    /// being left.
-    #[must_use]
-    pub fn health(&self) -> JsValue {
-        self.shell.health().unwrap_or_default()
-    }
-
     /// Judges a ticket given as `{ now?, fields: { name: text } }`.
     ///
     /// # Errors
@@ -146,6 +141,22 @@ impl Assistant {
         let desk = self.shell.desk.borrow();
         let advice = report::assess(&desk.pack, &page, desk.placer(), desk.lang);
         input::give(&advice)
+    }
+}
+
+#[cfg(feature = "survey")]
+#[wasm_bindgen]
+impl Assistant {
+    /// The health report: what was understood of the page, without a word of the ticket. Nothing while the page is
+    /// being left.
+    #[must_use]
+    pub fn health(&self) -> JsValue {
+        self.shell.health().unwrap_or_default()
+    }
+
+    /// Opens the health view.
+    pub fn survey(&self) {
+        self.shell.send(Event::Survey(crate::desk::Step::Open));
     }
 }
 
@@ -257,7 +268,11 @@ impl Shell {
 
     fn carry_out(self: &Rc<Self>, effect: Effect) {
         if let Effect::Survey(errand) = effect {
-            self.errand(errand);
+            if SURVEYS {
+                self.errand(errand);
+            } else {
+                let _ = self.emit.call2(&JsValue::NULL, &"grow".into(), &JsValue::NULL);
+            }
             return;
         }
         let Some(page) = self.page() else { return };

@@ -23,6 +23,9 @@ pub use held::{Held, Pardon, Resumed};
 pub use log::{Entry as LogEntry, Outcome};
 pub use survey::{Doing, Errand, Picked, Step, Survey};
 
+/// Whether this build has the health view and the field picker.
+pub const SURVEYS: bool = cfg!(feature = "survey");
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -184,14 +187,16 @@ impl Desk {
             Event::Resumed(how) => self.resumed(how),
             Event::Fold(folded) => {
                 self.folded = folded;
-                if folded { self.leave_survey() } else { Vec::new() }
+                if folded && SURVEYS { self.leave_survey() } else { Vec::new() }
             }
             Event::Speak(lang) => {
                 self.lang = lang;
                 vec![Effect::Speak(lang)]
             }
             Event::Dismiss => self.quietly(|desk| desk.notice = None),
-            Event::Survey(step) => self.step(step),
+            // Constant, so that a build without it holds none of it.
+            Event::Survey(step) if SURVEYS => self.step(step),
+            Event::Survey(_) => vec![Effect::Survey(Errand::Grow)],
         }
     }
 

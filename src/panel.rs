@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use yew::prelude::*;
 
-use crate::desk::{Event, Step};
+use crate::desk::{Event, SURVEYS, Step};
 use crate::view::{Panel, UI};
 
 mod checks;
@@ -60,7 +60,7 @@ impl Component for App {
             <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
                 { header(panel, send) }
                 <div class="body">
-                    if panel.survey.is_some() {
+                    if SURVEYS && panel.survey.is_some() {
                         { notice(panel, send) }
                         <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
                     } else {

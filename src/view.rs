@@ -3,7 +3,7 @@
 //! [`panel`] turns a [`Desk`] into a [`Panel`]; the yew components draw it and send events back. Everything
 //! that a person reads in the panel beside the pack's own words is in this module and `view/words.rs`.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, SURVEYS};
 use crate::fact::Facts;
 use crate::judge::CheckState;
 use crate::lang::Lang;
@@ -219,7 +219,7 @@ pub fn panel(desk: &Desk) -> Panel {
         query: desk.query.clone(),
         notice: desk.notice.clone().filter(|_| desk.held.is_none()),
         dialog: desk.held.as_ref().map(|_| view.dialog()),
-        survey: desk.survey.as_ref().map(|open| survey::view(desk, open)),
+        survey: desk.survey.as_ref().filter(|_| SURVEYS).map(|open| survey::view(desk, open)),
     }
 }
 

@@ -16,7 +16,10 @@ import { shorten } from './imports.mjs';
 import { nameByLikeness } from './order.mjs';
 
 const text = { type: 'string' };
-const { values: arg } = parseArgs({ options: { mode: text, loader: text, style: text, glue: text, wasm: text, version: text, out: text } });
+// Without a loader what comes out is a module of JavaScript that gives the glue: the loader of another bundle imports it.
+const { values: arg } = parseArgs({
+  options: { mode: text, loader: text, style: text, glue: text, wasm: text, version: text, out: text, name: text },
+});
 const dev = arg.mode === 'dev';
 
 const refuse = (what, next) => {
@@ -29,7 +32,6 @@ const made = { glue: readFileSync(arg.glue, 'utf8'), wasm: readFileSync(arg.wasm
 const { glue, wasm } = dev ? made : shorten(made.glue, made.wasm);
 
 // --- the script --------------------------------------------------------------------------------------------------
-const loader = readFileSync(arg.loader, 'utf8');
 const put = (file, source, mark, words, text) => {
   if (source.split(mark).length !== 2) refuse(`${file}: ${words} must stand there exactly once`, 'see the head of scripts/lib/bundle.mjs');
   // A function, since `$` in a replacement string has a meaning.
@@ -46,11 +48,15 @@ const load = 'async function __wbg_load(module, imports) { return { instance: aw
 const loads = cut(glue, '    async function __wbg_load(', 'its function that loads', load);
 const waits = put(arg.glue, cut(loads, '    function initSync(', 'its function that does not wait', ''), ', { initSync }', 'what it gives', '');
 const calls = put(arg.glue, waits, 'wasm = instance.exports;', 'where it keeps the exports', 'wasm = watched(instance.exports);');
-const versioned = put(arg.loader, loader, '@version', '"@version"', arg.version);
-const sheet = transformSync(readFileSync(arg.style, 'utf8'), { loader: 'css', minify: !dev, target }).code;
-const styled = put(arg.loader, versioned, '"@style"', '"@style"', JSON.stringify(sheet.trim()));
-const joined = put(arg.loader, styled, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', calls);
-const { code } = transformSync(joined, {
+const scripted = () => {
+  const loader = readFileSync(arg.loader, 'utf8');
+  const versioned = put(arg.loader, loader, '@version', '"@version"', arg.version);
+  const sheet = transformSync(readFileSync(arg.style, 'utf8'), { loader: 'css', minify: !dev, target }).code;
+  const styled = put(arg.loader, versioned, '"@style"', '"@style"', JSON.stringify(sheet.trim()));
+  return put(arg.loader, styled, /^[ \t]*\/\* @glue \*\/[ \t]*$/m, 'the line /* @glue */', calls);
+};
+const imported = () => `export default (watched) => {\n${calls}\nreturn wasm_bindgen;\n};\n`;
+const { code } = transformSync(arg.loader ? scripted() : imported(), {
   minify: !dev,
   // Call-centre pages are at times served as GBK: ASCII reads the same in each.
   charset: 'ascii',
@@ -60,10 +66,10 @@ const { code } = transformSync(joined, {
 
 // A classic script's top-level `let`, `class` and `function` are globals of the page.
 const statements = parseAst(code).body.filter((statement) => !statement.directive);
-if (statements.length !== 1 || statements[0].type !== 'ExpressionStatement') {
+if (arg.loader && (statements.length !== 1 || statements[0].type !== 'ExpressionStatement')) {
   refuse(`${arg.loader}: the script would leave names of its own in the page`, 'keep everything inside the one function');
 }
-writeFileSync(join(arg.out, 'huashu.js'), code);
+writeFileSync(join(arg.out, `${arg.name}.js`), code);
 
 // --- the wasm ----------------------------------------------------------------------------------------------------
 // What wasm-opt is for makes the module smaller and its compressed form larger, which is what travels: -Oz by 5 KB. These
@@ -89,4 +95,4 @@ if (!dev) {
   console.error(`wasm-opt: ${before} → ${after} bytes of brotli${after < before ? '' : ', so it is left out'}`);
   if (after < before) smallest = ordered;
 }
-writeFileSync(join(arg.out, 'huashu.wasm'), smallest);
+writeFileSync(join(arg.out, `${arg.name}.wasm`), smallest);

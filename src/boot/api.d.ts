@@ -75,7 +75,7 @@ declare namespace Huashu {
   /** Judges a ticket that the host gives, in the page. Throws before `ready`. */
   function assess(ticket: Ticket): Advice;
   /** What was understood of the page, and whether saving is guarded. */
-  function health(): Health;
+  function health(): Promise<Health>;
   /** Hears an event; the function that comes back stops that. Also a DOM event `huashu:NAME` on document. */
   function on<Name extends keyof Events>(name: Name, heard: (detail: Events[Name]) => void): () => void;
   /** The local log: the last 500 saves with rule ids and outcomes, never words of a ticket. */

@@ -20,6 +20,8 @@
   let module = null;
   let assistant = null;
   let trouble = null;
+  let again = null;
+  let growing = null;
   let settle;
   const ready = new Promise((resolve, reject) => (settle = { resolve, reject }));
   // A host that does not wait for it shall not see an unhandled rejection.
@@ -208,15 +210,44 @@
       worded = await spoken(pack, english);
       if (worded && mine === assistant) mine.reword(worded);
     };
-    const errands = { speak: (to) => speak(to).catch(console.error), keep: keepDraft, download };
+    const errands = {
+      speak: (to) => speak(to).catch(console.error),
+      keep: keepDraft,
+      download,
+      grow: () => grow().then(() => assistant && assistant.survey(), console.error),
+    };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
-    try {
-      assistant = module.mount(whole || pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
-    } catch (error) {
-      throw unguarded(String(error && error.message || error));
-    }
+    again = () => {
+      try {
+        const words = typeof worded === "object" && worded;
+        assistant = module.mount(words || pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
+      } catch (error) {
+        throw unguarded(String(error && error.message || error));
+      }
+    };
+    again();
     emit("ready", { version: VERSION, pack: assistant.pack() });
   };
+
+  /* The health view and the field picker are in a second module, which agents never need: it takes the place of the
+     first. Where it cannot be had, the first goes on. */
+  const grow = () => (growing = growing || (async () => {
+    const failed = (why, next) => new Error("huashu: the health view cannot be had: " + why + " — " + next);
+    const [{ default: make }, answer] = await Promise.all([
+      import(resolve("huashu.survey.js")),
+      get("its module", resolve("huashu.survey.wasm"), failed),
+    ]);
+    const full = make(watched);
+    await full({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
+    module = full;
+    if (assistant) {
+      unmount();
+      again();
+    }
+  })().catch((error) => {
+    growing = null;
+    throw error;
+  }));
 
   const unmount = () => {
     const leaving = assistant;
@@ -230,8 +261,11 @@
   };
 
   /* What was understood of the page; where nothing is mounted, why not. */
-  const health = () => {
-    if (assistant) return assistant.health();
+  const health = async () => {
+    if (assistant) {
+      await grow();
+      return assistant.health();
+    }
     const browser = navigator.userAgent;
     const text = "huashu " + VERSION + " · " + browser + "\n" + (trouble || "huashu: not mounted");
     return { mounted: false, version: VERSION, browser, pack: null, trouble, found: 0, open: 1, rows: [], text };

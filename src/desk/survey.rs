@@ -86,6 +86,8 @@ pub enum Step {
 /// Something to be done for the health view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Errand {
+    /// Get the module that has the health view, mount it in this one's place and open the view.
+    Grow,
     /// Look at the page, then answer with [`Step::Seen`].
     Look,
     /// Draw a frame around the page's field of this name.

@@ -90,7 +90,7 @@ test('what the page shows anew is read anew while the view is open', async ({ de
 test('nothing mounted: the report says why', async ({ page }) => {
   await page.route('**/telecom.json', (route) => route.fulfill({ status: 404 }));
   await page.goto('/react/');
-  await expect.poll(() => page.evaluate(() => Huashu.health().trouble)).toContain('404');
+  await expect.poll(() => page.evaluate(async () => (await Huashu.health()).trouble)).toContain('404');
   const health = await page.evaluate(() => Huashu.health());
   expect(health).toMatchObject({ mounted: false, pack: null, rows: [] });
   expect(health.text).toContain('保存未受检查');
