@@ -96,7 +96,8 @@ impl Signal {
         let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
         let target: Element = target.clone().unchecked_into();
         match event.type_().as_str() {
-            "click" => {
+            // A handler that runs before ours may send before the click is seen.
+            "click" | "pointerdown" => {
                 let control = closest(&target, CLICKED).unwrap_or_else(|| target.clone());
                 Some(Self::Click { target, control })
             }

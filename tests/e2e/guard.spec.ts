@@ -24,7 +24,6 @@ const WAYS: readonly Way[] = [
   { by: 'menu', name: 'an item of a menu', act: click('[data-save=menu]') },
   { by: 'icon', name: 'a button with a picture and a name for screen readers', act: click('[data-save=icon] rect') },
   { by: 'img', name: 'a picture that is a button', act: click('[data-save=img]') },
-  { by: 'access', name: 'an access key', act: (page) => page.keyboard.press('Alt+g') },
   { by: 'mute', name: 'an element that nothing marks, whose handler sends a request', act: click('[data-save=mute]') },
   { by: 'early', name: 'a handler that runs before every other', act: click('#early') },
   { by: 'twice', name: 'a double click on a button that disables itself', act: (page) => page.locator('#twice').dblclick() },
@@ -155,23 +154,24 @@ it('a page that waits for its request hears that it was given up', async ({ page
 it('leaving with words that would be held asks in the browser’s own words, and only then', async ({ page, ways }) => {
   const asks = (): Promise<boolean> =>
     page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
-  expect(await asks(), 'nothing was written').toBe(false);
+  await expect.poll(asks, { message: 'nothing was written' }).toBe(false);
   await ways.write(REPLY);
-  expect(await asks(), 'written, and something is missing').toBe(true);
+  await expect.poll(asks, { message: 'written, and something is missing' }).toBe(true);
   await ways.write(`${REPLY}9月25日10:30前给您打电话。`);
-  expect(await asks(), 'nothing is missing').toBe(false);
+  await expect.poll(asks, { message: 'nothing is missing' }).toBe(false);
   await ways.write(REPLY);
   await page.locator('[data-save=role]').click();
   await ways.held();
   await ways.override();
   await expect.poll(() => ways.saved.length).toBe(1);
-  expect(await asks(), 'saved with a reason').toBe(false);
+  await expect.poll(asks, { message: 'saved with a reason' }).toBe(false);
   await page.evaluate(() => (window as unknown as { Huashu: { unmount: () => void } }).Huashu.unmount());
   await page.locator('#reply').fill(`${REPLY}。`);
-  expect(await asks(), 'after leaving').toBe(false);
+  await expect.poll(asks, { message: 'after leaving' }).toBe(false);
 });
 
-it('after leaving, the functions of the page are its own again', async ({ page }) => {
+it('after leaving, the functions of the page are its own again', async ({ page, ways }) => {
+  await expect(ways.panel.stage).toBeVisible();
   const natives = (): Promise<string[]> =>
     page.evaluate(() =>
       [window.fetch, XMLHttpRequest.prototype.open, XMLHttpRequest.prototype.send, HTMLFormElement.prototype.submit].map((f) => f.name),
