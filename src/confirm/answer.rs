@@ -68,7 +68,9 @@ impl Reading<'_> {
         if words.first().is_some_and(|(_, cue)| cue.any(Cue::NONE)) {
             return Some(if self.carry.negative { State::Given } else { State::Denied });
         }
-        if words.iter().enumerate().any(refused) {
+        // 不，是四月
+        let flat = words.len() == 1 && words.iter().all(|(span, _)| *span == self.clause.span);
+        if words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
             return Some(State::Denied);
         }
         if taken {
@@ -97,15 +99,15 @@ impl Reading<'_> {
 
     /// 我要的是过户, 是半年: puts right what was read back.
     fn corrects(&self) -> bool {
-        /// 是的呀
-        const ALONE: usize = 6;
         let read_back = self.carry.pending == Some(Kind::Restate);
-        let right = Cue::RIGHT.or(Cue::YES).or(Cue::AGREE);
         let at = self.clause.words.iter().find(|(_, cue)| cue.any(Cue::IS)).map(|(span, _)| *span);
-        at.is_some_and(|at| {
-            let more = self.clause.span.end.saturating_sub(at.end) > ALONE;
-            read_back && !self.has(right) && more
-        })
+        let more = at.is_some_and(|at| at.end < self.clause.span.end);
+        // 是 is a short yes of its own: another one is needed beside it.
+        let right =
+            self.clause.words.iter().any(|(_, cue)| {
+                cue.any(Cue::RIGHT.or(Cue::YES).or(Cue::AGREE)) && !cue.any(Cue::IS)
+            });
+        read_back && !right && more
     }
 
     /// 客户说太少，不行: the clause behind the one that says who speaks.

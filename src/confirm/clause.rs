@@ -93,7 +93,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
             at = next;
             continue;
         }
-        let found = text.get(at..).and_then(|rest| words.0.at(rest));
+        let found = text.get(at..).and_then(|rest| words.at(rest));
         let end = found.map_or(next, |(len, _)| at + len);
         if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
             cutter.words.push((Span::new(at, end), cue));

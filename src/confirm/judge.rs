@@ -247,9 +247,7 @@ impl Reading<'_> {
         let kind = self.recorded_question().or(self.carry.pending).or_else(|| {
             let seen = self.sentence.seen;
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
-            let offered = seen.any(Cue::OFFER)
-                && self.carry.topic == Some(Kind::Plan)
-                && seen.any(Cue::PROPOSAL);
+            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan);
             self.carry.topic.filter(|_| asked || offered)
         })?;
         (!self.sentence.open).then_some(Verdict::Silence(kind))

@@ -7,7 +7,7 @@ use super::words::Cue;
 impl Reading<'_> {
     /// What is asked, spoken to the customer or told in the record.
     pub(super) fn question(&self) -> Option<Kind> {
-        if self.has(Cue::PROXY) {
+        if self.has(Cue::PROXY.or(Cue::COMPLAINT)) {
             return None;
         }
         if let Some(kind) = self.recorded_question() {

@@ -134,7 +134,14 @@ impl Reading<'_> {
 
     fn satisfied(&self) -> Option<(usize, Kind)> {
         let kind = Kind::Satisfaction;
-        if let Some(at) = self.clause.position(Cue::SATISFIED) {
+        // 认可退费并致谢: thanks that follow an agreement are no more than polite.
+        let thanks = |at| {
+            self.clause.cues(at).any(Cue::FIXED)
+                && self.clause.before(at, Cue::AGREE)
+                && !self.has(Cue::RESULT)
+        };
+        let at = self.clause.position(Cue::SATISFIED).filter(|at| !thanks(*at));
+        if let Some(at) = at {
             // 对方案满意 is about the plan.
             let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
             return Some((at, if plan { Kind::Plan } else { kind }));
@@ -169,7 +176,11 @@ impl Reading<'_> {
         let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
             || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
         let right = self.has(Cue::RIGHT) && !self.has(Cue::PLAN);
+        let checked = self.carry.topic == Some(Kind::Restate)
+            && self.sentence.seen.any(Cue::CONFIRM)
+            && !self.known(Cue::PLAN);
         let record = right
+            || checked
             || (self.known(Cue::RESTATE)
                 || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
                 && !self.known(Cue::PLAN)
@@ -204,7 +215,11 @@ impl Reading<'_> {
                 .filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
         }
         if let Some(at) = self.clause.position(Cue::RIGHT) {
-            return (with_client && !aside).then_some((at, Kind::Restate));
+            // 确认是3月办理的 is a finding, unless the complaint was read back.
+            let finding = self.clause.cues(at).any(Cue::CONFIRM)
+                && !read_back
+                && !self.known(Cue::RECORD.or(Cue::RESTATE));
+            return (with_client && !aside && !finding).then_some((at, Kind::Restate));
         }
         if let Some(at) = self.clause.position(Cue::STATES)
             && self.sentence.seen.any(Cue::CONFIRM)

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::form::Forms;
 use super::table::ROWS;
 use crate::text::lexicon::Lexicon;
 
@@ -143,7 +144,7 @@ impl Cue {
 
 /// The words that the reader knows, with those that a pack adds.
 #[derive(Debug, Clone)]
-pub struct Words(pub(super) Lexicon<Cue>);
+pub struct Words(Lexicon<Cue>);
 
 /// What a word that a pack adds means to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,5 +187,16 @@ impl Words {
         });
         let rows: Vec<(Cue, &str)> = ROWS.iter().copied().chain(added).collect();
         Self(Lexicon::new(&rows, Cue::or))
+    }
+
+    /// The longest word or form that `text` begins with: its length in bytes, and what it does.
+    pub(super) fn at(&self, text: &str) -> Option<(usize, Cue)> {
+        let word = self.0.at(text);
+        let Some(form) = Forms::all().at(text) else { return word };
+        match word {
+            Some(word) if word.0 > form.0 => Some(word),
+            Some(word) if word.0 == form.0 => Some((word.0, word.1.or(form.1))),
+            _ => Some(form),
+        }
     }
 }

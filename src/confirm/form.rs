@@ -1,0 +1,167 @@
+//! Forms: words that are put together from places with a choice each, found as a whole.
+//!
+//! People who ask and answer put the same few parts together anew each time (没听漏, 没有记岔吧). A table of whole words
+//! never ends; a form names the parts once.
+
+use std::sync::LazyLock;
+
+use super::forms::FORMS;
+use super::words::Cue;
+use crate::text::lexicon::Lexicon;
+
+/// No more forms than these: a set of them is one number.
+pub(super) const MOST: usize = 128;
+
+/// The forms that the reader knows.
+#[derive(Debug)]
+pub(super) struct Forms {
+    /// What a form begins with, and which forms do: those that begin with a part of it, too.
+    starts: Lexicon<u128>,
+    all: Vec<Form>,
+}
+
+#[derive(Debug)]
+struct Form {
+    meaning: Cue,
+    places: Vec<Place>,
+    /// Whether nothing but a particle may follow: 接受不 asks, 接受不退 does not.
+    closes: bool,
+}
+
+#[derive(Debug)]
+struct Place {
+    choices: Lexicon<()>,
+    may_be_empty: bool,
+}
+
+/// Leaves a place empty.
+const EMPTY: &str = "_";
+
+/// In the last place: the clause ends here.
+const END: &str = "$";
+
+impl Forms {
+    pub fn all() -> &'static Self {
+        static ALL: LazyLock<Forms> = LazyLock::new(|| Forms::new(FORMS));
+        &ALL
+    }
+
+    fn new(rows: &[(Cue, &[&str])]) -> Self {
+        let mut starts: Vec<(u128, &str)> = Vec::new();
+        for (nth, (_, places)) in (0..).zip(rows.iter().take(MOST)) {
+            for place in *places {
+                let choices = place.split_ascii_whitespace();
+                starts.extend(choices.filter(|word| *word != EMPTY).map(|word| (1 << nth, word)));
+                if !may_be_empty(place) {
+                    break;
+                }
+            }
+        }
+        // The longest start is found, and stands for the shorter ones.
+        let whole: Vec<(u128, &str)> = starts
+            .iter()
+            .map(|(_, word)| {
+                let parts = starts.iter().filter(|(_, part)| word.starts_with(part));
+                (parts.fold(0, |all, (form, _)| all | form), *word)
+            })
+            .collect();
+        let form = |(meaning, places): &(Cue, &[&str])| Form {
+            meaning: *meaning,
+            places: places
+                .iter()
+                .filter(|place| **place != END)
+                .map(|place| Place::new(place))
+                .collect(),
+            closes: places.last() == Some(&END),
+        };
+        Self {
+            starts: Lexicon::new(&whole, |first, second| first | second),
+            all: rows.iter().take(MOST).map(form).collect(),
+        }
+    }
+
+    /// The longest form that `text` begins with: its length in bytes, and what it does. Of forms of one length, all.
+    pub fn at(&self, text: &str) -> Option<(usize, Cue)> {
+        let (_, mut which) = self.starts.at(text)?;
+        let mut longest: Option<(usize, Cue)> = None;
+        while which != 0 {
+            let nth = which.trailing_zeros();
+            which &= which - 1;
+            let Some(form) = usize::try_from(nth).ok().and_then(|nth| self.all.get(nth)) else {
+                continue;
+            };
+            let Some(len) = form.len(text) else { continue };
+            longest = match longest {
+                Some((known, cue)) if known == len => Some((len, cue.or(form.meaning))),
+                Some(known) if known.0 > len => Some(known),
+                _ => Some((len, form.meaning)),
+            };
+        }
+        longest
+    }
+}
+
+impl Form {
+    /// How many bytes of `text` the form takes from its beginning on. Each place takes the longest choice.
+    fn len(&self, text: &str) -> Option<usize> {
+        let mut at = 0;
+        for place in &self.places {
+            match place.choices.at(text.get(at..)?) {
+                Some((len, ())) => at += len,
+                None if place.may_be_empty => {}
+                None => return None,
+            }
+        }
+        let next = text.get(at..).and_then(|rest| rest.chars().next());
+        let ends = next.is_none_or(|c| !c.is_alphanumeric() || "呢啊呀哈了的".contains(c));
+        (at > 0 && (ends || !self.closes)).then_some(at)
+    }
+}
+
+impl Place {
+    fn new(words: &str) -> Self {
+        let rows: Vec<((), &str)> = words
+            .split_ascii_whitespace()
+            .filter(|word| *word != EMPTY)
+            .map(|word| ((), word))
+            .collect();
+        Self { choices: Lexicon::new(&rows, |(), ()| ()), may_be_empty: may_be_empty(words) }
+    }
+}
+
+fn may_be_empty(place: &str) -> bool {
+    place.split_ascii_whitespace().any(|word| word == EMPTY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::folded;
+
+    #[test]
+    fn the_longest_form_wins_and_a_place_may_be_empty() {
+        let forms = Forms::new(&[
+            (Cue::RIGHT, &["没 没有", "记 听", "错 漏"]),
+            (Cue::QUESTION, &["没 没有", "_ 再", "记 听", "错", "吧 吗"]),
+            (Cue::NOT, &["_ 还", "没有"]),
+            (Cue::AGREE, &["接受", "不", "$"]),
+        ]);
+        assert_eq!(forms.at("接受不？"), Some((9, Cue::AGREE)));
+        assert_eq!(forms.at("接受不退"), None);
+        assert_eq!(forms.at("没听漏了"), Some((9, Cue::RIGHT)));
+        assert_eq!(forms.at("没有再记错吗"), Some((18, Cue::QUESTION)));
+        assert_eq!(forms.at("没有记"), Some((6, Cue::NOT)));
+        assert_eq!(forms.at("還沒有記"), Some((9, Cue::NOT)));
+        assert_eq!(forms.at("记错"), None);
+        assert_eq!(forms.at(""), None);
+    }
+
+    #[test]
+    fn every_choice_is_folded_and_all_forms_are_known() {
+        assert!(FORMS.len() <= MOST);
+        for (_, places) in FORMS {
+            assert!(places.iter().any(|place| !may_be_empty(place)), "{places:?}");
+            assert!(places.iter().all(|place| folded(place) == **place), "{places:?}");
+        }
+    }
+}
