@@ -70,7 +70,10 @@ impl Reading<'_> {
         }
         // 不，是四月
         let flat = words.len() == 1 && words.iter().all(|(span, _)| *span == self.clause.span);
-        if words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
+        // 满意？ throws the question back.
+        let back = matches!(words.as_slice(), [(_, cue), (mark, ask)]
+            if cue.any(yes) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && mark.end - mark.start <= 3);
+        if back || words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
             return Some(State::Denied);
         }
         if taken {
@@ -138,7 +141,8 @@ impl Reading<'_> {
         let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic).or(told)?;
         let words = self.clause.words.get(at + 1..)?;
         let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
-        let brief = self.is_brief(at + 1);
+        let chosen = kind == Kind::Plan && words.iter().any(|(_, cue)| cue.any(Cue::CHOICE));
+        let brief = chosen || self.is_brief(at + 1);
         if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {
             return Some((kind, State::Denied));
         }

@@ -20,6 +20,8 @@ pub enum Speaker {
 pub(super) struct Clause {
     pub span: Span,
     pub words: Vec<(Span, Cue)>,
+    /// What a plan does, apart from the words: one of them may be part of any other word.
+    pub acts: Vec<Span>,
     pub speaker: Speaker,
     /// Whether a sentence ends with it.
     pub last: bool,
@@ -54,6 +56,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
     let mut cutter = Cutter {
         all: Vec::new(),
         words: Vec::new(),
+        acts: Vec::new(),
         start: 0,
         speaker,
         turn: speaker,
@@ -85,7 +88,13 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
             cutter.closed = Some((next, cutter.speaker));
         }
         if mark == ':' || opens(mark) {
+            let known = cutter.all.len();
             cutter.tag(at, next, mark);
+            if cutter.all.len() > known {
+                // The mark is no word of what is said.
+                at = next;
+                continue;
+            }
         } else if cutter.quoted == Some(mark) {
             // What is quoted ends, and with it the clause.
             cutter.cut(at, next, false);
@@ -96,7 +105,11 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
         let found = text.get(at..).and_then(|rest| words.at(rest));
         let end = found.map_or(next, |(len, _)| at + len);
         if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
-            cutter.words.push((Span::new(at, end), cue));
+            if cue == Cue::ACT {
+                cutter.acts.push(Span::new(at, end));
+            } else {
+                cutter.words.push((Span::new(at, end), cue));
+            }
         }
         at = end;
     }
@@ -107,6 +120,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
 struct Cutter {
     all: Vec<Clause>,
     words: Vec<(Span, Cue)>,
+    acts: Vec<Span>,
     start: usize,
     speaker: Speaker,
     /// Who speaks outside of quotation marks.
@@ -126,6 +140,7 @@ impl Cutter {
         self.all.push(Clause {
             span: Span::new(self.start, end),
             words: std::mem::take(&mut self.words),
+            acts: std::mem::take(&mut self.acts),
             speaker: self.speaker,
             last,
         });

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::forms::FORMS;
+use super::forms::{FORMS, TAKEN};
 use super::words::Cue;
 use crate::text::lexicon::Lexicon;
 
@@ -46,10 +46,10 @@ impl Forms {
         &ALL
     }
 
-    fn new(rows: &[(Cue, &[&str])]) -> Self {
+    fn new(rows: &[(Cue, &'static str)]) -> Self {
         let mut starts: Vec<(u128, &str)> = Vec::new();
         for (nth, (_, places)) in (0..).zip(rows.iter().take(MOST)) {
-            for place in *places {
+            for place in places_of(places) {
                 let choices = place.split_ascii_whitespace();
                 starts.extend(choices.filter(|word| *word != EMPTY).map(|word| (1 << nth, word)));
                 if !may_be_empty(place) {
@@ -65,14 +65,10 @@ impl Forms {
                 (parts.fold(0, |all, (form, _)| all | form), *word)
             })
             .collect();
-        let form = |(meaning, places): &(Cue, &[&str])| Form {
+        let form = |(meaning, places): &(Cue, &'static str)| Form {
             meaning: *meaning,
-            places: places
-                .iter()
-                .filter(|place| **place != END)
-                .map(|place| Place::new(place))
-                .collect(),
-            closes: places.last() == Some(&END),
+            places: places_of(places).map(Place::new).collect(),
+            closes: places.ends_with(END),
         };
         Self {
             starts: Lexicon::new(&whole, |first, second| first | second),
@@ -129,6 +125,12 @@ impl Place {
     }
 }
 
+/// The choices for each place.
+fn places_of(form: &'static str) -> impl Iterator<Item = &'static str> {
+    let places = form.split('+').map(str::trim).filter(|place| *place != END);
+    places.map(|place| if place == "TAKEN" { TAKEN } else { place })
+}
+
 fn may_be_empty(place: &str) -> bool {
     place.split_ascii_whitespace().any(|word| word == EMPTY)
 }
@@ -141,10 +143,10 @@ mod tests {
     #[test]
     fn the_longest_form_wins_and_a_place_may_be_empty() {
         let forms = Forms::new(&[
-            (Cue::RIGHT, &["没 没有", "记 听", "错 漏"]),
-            (Cue::QUESTION, &["没 没有", "_ 再", "记 听", "错", "吧 吗"]),
-            (Cue::NOT, &["_ 还", "没有"]),
-            (Cue::AGREE, &["接受", "不", "$"]),
+            (Cue::RIGHT, "没 没有 + 记 听 + 错 漏"),
+            (Cue::QUESTION, "没 没有 + _ 再 + 记 听 + 错 + 吧 吗"),
+            (Cue::NOT, "_ 还 + 没有"),
+            (Cue::AGREE, "接受 + 不 + $"),
         ]);
         assert_eq!(forms.at("接受不？"), Some((9, Cue::AGREE)));
         assert_eq!(forms.at("接受不退"), None);
@@ -160,8 +162,8 @@ mod tests {
     fn every_choice_is_folded_and_all_forms_are_known() {
         assert!(FORMS.len() <= MOST);
         for (_, places) in FORMS {
-            assert!(places.iter().any(|place| !may_be_empty(place)), "{places:?}");
-            assert!(places.iter().all(|place| folded(place) == **place), "{places:?}");
+            assert!(places_of(places).any(|place| !may_be_empty(place)), "{places}");
+            assert_eq!(folded(places), **places);
         }
     }
 }

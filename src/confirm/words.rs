@@ -120,6 +120,10 @@ impl Cue {
     pub const IS: Self = Self(1 << 53);
     /// 结单, 办结: to close the ticket, which only a satisfied customer agrees to.
     pub const CLOSE: Self = Self(1 << 54);
+    /// 退, 换: what a plan does; the object that one agrees to.
+    pub const ACT: Self = Self(1 << 55);
+    /// 对: names what one is satisfied with; alone it is a yes.
+    pub const TO: Self = Self(1 << 56);
     /// `:`
     pub const COLON: Self = Self(1 << 46);
 
