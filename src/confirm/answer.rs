@@ -31,6 +31,9 @@ impl Reading<'_> {
 
     /// A clause that the customer speaks: a yes or a no to what was asked.
     pub(super) fn reply(&self) -> Option<(Kind, State)> {
+        if self.has(Cue::SILENT) {
+            return None;
+        }
         let state = self.answer()?;
         if self.carry.refused && state == State::Given && !self.has(Cue::SATISFIED) {
             return None;
@@ -64,6 +67,17 @@ impl Reading<'_> {
         };
         let taken = self.has(Cue::BUT.or(Cue::DEMAND).or(Cue::MUST))
             && matches!(self.carry.pending, Some(Kind::Plan | Kind::Satisfaction));
+        // 嗯？ did not hear.
+        if self.has(Cue::QUESTION)
+            && self.has(Cue::YES)
+            && !self.has(Cue::AGREE)
+            && words.len() == 2
+            && words.last().is_some_and(|(mark, _)| {
+                mark.end - mark.start <= 3 && mark.end == self.clause.span.end
+            })
+        {
+            return None;
+        }
         // 没有 to 有没有意见
         if words.first().is_some_and(|(_, cue)| cue.any(Cue::NONE)) {
             return Some(if self.carry.negative { State::Given } else { State::Denied });
@@ -72,7 +86,7 @@ impl Reading<'_> {
         let flat = words.len() == 1 && words.iter().all(|(span, _)| *span == self.clause.span);
         // 满意？ throws the question back.
         let back = matches!(words.as_slice(), [(_, cue), (mark, ask)]
-            if cue.any(yes) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && mark.end - mark.start <= 3);
+            if cue.any(Cue::AGREE.or(Cue::SATISFIED)) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && mark.end - mark.start <= 3);
         if back || words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
             return Some(State::Denied);
         }
@@ -127,7 +141,11 @@ impl Reading<'_> {
     /// 他说行, 客户称不对: what was said, where a matter is at hand.
     pub(super) fn said(&self) -> Option<(Kind, State)> {
         let at = self.clause.words.iter().rposition(|(_, cue)| cue.any(Cue::SAY))?;
-        let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
+        // 问愿不愿意，答愿意: nobody else can have answered.
+        let asked = at == 0 && self.sentence.seen.any(Cue::ASKS);
+        let who = asked
+            || self.clause.before(at, Cue::CLIENT.or(Cue::HE))
+            || self.sentence.person.is_some();
         (who && !self.barred()).then_some(())?;
         let told = if self.has(Cue::WRONG) {
             Some(Kind::Restate)

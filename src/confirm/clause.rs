@@ -61,6 +61,7 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
         speaker,
         turn: speaker,
         person: None,
+        asked: false,
         quoted: None,
         closed: None,
     };
@@ -127,6 +128,8 @@ struct Cutter {
     turn: Speaker,
     /// The customer, where the sentence named them.
     person: Option<Speaker>,
+    /// Whether the sentence told of a question.
+    asked: bool,
     /// The mark that ends the speech in quotation marks.
     quoted: Option<char>,
     /// Where the last quotation ended, and who spoke in it.
@@ -137,6 +140,7 @@ impl Cutter {
     fn cut(&mut self, end: usize, next: usize, last: bool) {
         let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
         self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
+        self.asked = !last && (self.asked || self.words.iter().any(|(_, cue)| cue.any(Cue::ASKS)));
         self.all.push(Clause {
             span: Span::new(self.start, end),
             words: std::mem::take(&mut self.words),
@@ -155,7 +159,7 @@ impl Cutter {
             (client || agent).then_some(if client { Speaker::Client } else { Speaker::Agent })
         });
         // 对赠费方案则答“太少”: whoever the sentence named.
-        let named = named.or(self.person);
+        let named = named.or(self.person).or(self.asked.then_some(Speaker::Client));
         let says = self.words.last().is_some_and(|(_, cue)| cue.any(Cue::SAY));
         if mark == ':' {
             // A name alone, or a name that says: 复述内容：… is none.

@@ -26,10 +26,11 @@ impl Reading<'_> {
         let lead = self.clause.words.get(..at).unwrap_or(&[]);
         let actor = lead.iter().rfind(|(_, cue)| cue.any(people));
         // 机主对我司方案没有意见 is the customer's, 客户称客服同意 is not.
-        let theirs = lead
-            .iter()
-            .position(|(_, cue)| cue.any(Cue::CLIENT))
-            .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
+        let theirs = lead.iter().position(|(_, cue)| cue.any(Cue::CLIENT)).is_some_and(|at| {
+            let said = lead.iter().skip(at).position(|(_, cue)| cue.any(Cue::SAY));
+            let ours = |said| lead.iter().skip(at + said).any(|(_, cue)| cue.any(Cue::OURS));
+            !said.is_some_and(ours)
+        });
         // 主管加到一百元后表示接受: what our side did before.
         let then = self.sentence.person.is_some() && self.clause.before(at, Cue::AFTER);
         let ours = !theirs && !then && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
@@ -45,7 +46,7 @@ impl Reading<'_> {
         if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
             return None;
         }
-        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND.or(Cue::BUT))) {
             return None;
         }
         // 没问客户对方案有无意见
@@ -215,6 +216,7 @@ impl Reading<'_> {
             && !self.known(Cue::PLAN);
         let record = right
             || checked
+            || self.sentence.seen.any(Cue::STATES) && !self.has(Cue::PLAN)
             || (self.known(Cue::RESTATE)
                 || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
                 && !self.known(Cue::PLAN)
