@@ -3,10 +3,12 @@
 //! People who ask and answer put the same few parts together anew each time (没听漏, 没有记岔吧). A table of whole words
 //! never ends; a form names the parts once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::forms::{FORMS, TAKEN};
 use super::words::Cue;
+use crate::text::fold;
 use crate::text::lexicon::Lexicon;
 
 /// No more forms than these: a set of them is one number.
@@ -30,7 +32,8 @@ struct Form {
 
 #[derive(Debug)]
 struct Place {
-    choices: Lexicon<()>,
+    /// By the first character, with what follows it; of those that begin alike, the longest first.
+    choices: Vec<(char, &'static str)>,
     may_be_empty: bool,
 }
 
@@ -57,12 +60,17 @@ impl Forms {
                 }
             }
         }
+        let mut begins: BTreeMap<&str, u128> = BTreeMap::new();
+        for (form, word) in &starts {
+            *begins.entry(word).or_default() |= form;
+        }
         // The longest start is found, and stands for the shorter ones.
-        let whole: Vec<(u128, &str)> = starts
-            .iter()
-            .map(|(_, word)| {
-                let parts = starts.iter().filter(|(_, part)| word.starts_with(part));
-                (parts.fold(0, |all, (form, _)| all | form), *word)
+        let whole: Vec<(u128, &str)> = begins
+            .keys()
+            .map(|word| {
+                let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+                let parts = ends.filter_map(|end| begins.get(word.get(..end)?));
+                (parts.fold(0, |all, form| all | form), *word)
             })
             .collect();
         let form = |(meaning, places): &(Cue, &'static str)| Form {
@@ -102,8 +110,8 @@ impl Form {
     fn len(&self, text: &str) -> Option<usize> {
         let mut at = 0;
         for place in &self.places {
-            match place.choices.at(text.get(at..)?) {
-                Some((len, ())) => at += len,
+            match place.len(text.get(at..)?) {
+                Some(len) => at += len,
                 None if place.may_be_empty => {}
                 None => return None,
             }
@@ -115,14 +123,40 @@ impl Form {
 }
 
 impl Place {
-    fn new(words: &str) -> Self {
-        let rows: Vec<((), &str)> = words
-            .split_ascii_whitespace()
-            .filter(|word| *word != EMPTY)
-            .map(|word| ((), word))
-            .collect();
-        Self { choices: Lexicon::new(&rows, |(), ()| ()), may_be_empty: may_be_empty(words) }
+    fn new(place: &'static str) -> Self {
+        let choices = place.split_ascii_whitespace().filter(|word| *word != EMPTY);
+        let parted = choices.filter_map(|word| {
+            let first = word.chars().next()?;
+            Some((first, word.get(first.len_utf8()..)?))
+        });
+        let mut choices: Vec<(char, &str)> = parted.collect();
+        choices.sort_by_key(|(first, rest)| (*first, std::cmp::Reverse(rest.len())));
+        Self { choices, may_be_empty: may_be_empty(place) }
     }
+
+    /// How many bytes of `text` the longest choice takes.
+    fn len(&self, text: &str) -> Option<usize> {
+        let c = text.chars().next()?;
+        let first = fold(c);
+        let from = self.choices.partition_point(|(known, _)| *known < first);
+        let alike = self.choices.get(from..)?.iter().take_while(|(known, _)| *known == first);
+        let rest = text.get(c.len_utf8()..)?;
+        alike.map(|(_, word)| follows(rest, word)).find_map(|len| Some(c.len_utf8() + len?))
+    }
+}
+
+/// How many bytes of `text` the rest of a word takes, which is folded. Blanks do not count.
+fn follows(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.char_indices();
+    let mut end = 0;
+    for want in word.chars() {
+        let (at, c) = rest.find(|(_, c)| fold(*c) != ' ')?;
+        if fold(c) != want {
+            return None;
+        }
+        end = at + c.len_utf8();
+    }
+    Some(end)
 }
 
 /// The choices for each place.

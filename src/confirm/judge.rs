@@ -260,7 +260,10 @@ impl Reading<'_> {
 
     /// The customer says nothing: a read-back or a plan that was put stays a question.
     fn silence(&self) -> Option<Verdict> {
-        let kind = self.recorded_question().or(self.carry.pending).or_else(|| {
+        // 告知减免方案后客户说再想想
+        let put = (self.has(Cue::OFFER) && self.has(Cue::PLAN)).then_some(Kind::Plan);
+        let told = self.recorded_question().or(put).or(self.carry.pending);
+        let kind = told.or_else(|| {
             let seen = self.sentence.seen;
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
             let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan);

@@ -214,6 +214,8 @@ impl Reading<'_> {
         let checked = self.carry.topic == Some(Kind::Restate)
             && self.sentence.seen.any(Cue::CONFIRM)
             && !self.known(Cue::PLAN);
+        // 提出退五十元，客户同意
+        let offered = self.carry.topic == Some(Kind::Plan) && self.sentence.seen.any(Cue::OFFER);
         let record = right
             || checked
             || self.sentence.seen.any(Cue::STATES) && !self.has(Cue::PLAN)
@@ -222,7 +224,7 @@ impl Reading<'_> {
                 && !self.known(Cue::PLAN)
                 && !self.has(Cue::RESULT);
         if record {
-            return Some((at, Kind::Restate));
+            return Some((at, if offered { Kind::Plan } else { Kind::Restate }));
         }
         let settled = self.carry.topic == Some(Kind::Plan) && self.sentence.person.is_some();
         let aside = aside || !self.about_a_plan(at);
