@@ -197,7 +197,9 @@ mod tests {
         assert!(FORMS.len() <= MOST);
         for (_, places) in FORMS {
             assert!(places_of(places).any(|place| !may_be_empty(place)), "{places}");
-            assert_eq!(folded(places), **places);
+            for place in places_of(places) {
+                assert_eq!(folded(place), place, "{places}");
+            }
         }
     }
 }
