@@ -31,6 +31,9 @@ impl Reading<'_> {
 
     /// A clause that the customer speaks: a yes or a no to what was asked.
     pub(super) fn reply(&self) -> Option<(Kind, State)> {
+        if self.has(Cue::SILENT) {
+            return None;
+        }
         let state = self.answer()?;
         if self.carry.refused && state == State::Given && !self.has(Cue::SATISFIED) {
             return None;
@@ -64,11 +67,27 @@ impl Reading<'_> {
         };
         let taken = self.has(Cue::BUT.or(Cue::DEMAND).or(Cue::MUST))
             && matches!(self.carry.pending, Some(Kind::Plan | Kind::Satisfaction));
+        // 嗯？ did not hear.
+        if self.has(Cue::QUESTION)
+            && self.has(Cue::YES)
+            && !self.has(Cue::AGREE)
+            && words.len() == 2
+            && words.last().is_some_and(|(mark, _)| {
+                mark.end - mark.start <= 3 && mark.end == self.clause.span.end
+            })
+        {
+            return None;
+        }
         // 没有 to 有没有意见
         if words.first().is_some_and(|(_, cue)| cue.any(Cue::NONE)) {
             return Some(if self.carry.negative { State::Given } else { State::Denied });
         }
-        if words.iter().enumerate().any(refused) {
+        // 不，是四月
+        let flat = words.len() == 1 && words.iter().all(|(span, _)| *span == self.clause.span);
+        // 满意？ throws the question back.
+        let back = matches!(words.as_slice(), [(_, cue), (mark, ask)]
+            if cue.any(Cue::AGREE.or(Cue::SATISFIED)) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && mark.end - mark.start <= 3);
+        if back || words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
             return Some(State::Denied);
         }
         if taken {
@@ -97,15 +116,15 @@ impl Reading<'_> {
 
     /// 我要的是过户, 是半年: puts right what was read back.
     fn corrects(&self) -> bool {
-        /// 是的呀
-        const ALONE: usize = 6;
         let read_back = self.carry.pending == Some(Kind::Restate);
-        let right = Cue::RIGHT.or(Cue::YES).or(Cue::AGREE);
         let at = self.clause.words.iter().find(|(_, cue)| cue.any(Cue::IS)).map(|(span, _)| *span);
-        at.is_some_and(|at| {
-            let more = self.clause.span.end.saturating_sub(at.end) > ALONE;
-            read_back && !self.has(right) && more
-        })
+        let more = at.is_some_and(|at| at.end < self.clause.span.end);
+        // 是 is a short yes of its own: another one is needed beside it.
+        let right =
+            self.clause.words.iter().any(|(_, cue)| {
+                cue.any(Cue::RIGHT.or(Cue::YES).or(Cue::AGREE)) && !cue.any(Cue::IS)
+            });
+        read_back && !right && more
     }
 
     /// 客户说太少，不行: the clause behind the one that says who speaks.
@@ -122,7 +141,11 @@ impl Reading<'_> {
     /// 他说行, 客户称不对: what was said, where a matter is at hand.
     pub(super) fn said(&self) -> Option<(Kind, State)> {
         let at = self.clause.words.iter().rposition(|(_, cue)| cue.any(Cue::SAY))?;
-        let who = self.clause.before(at, Cue::CLIENT.or(Cue::HE)) || self.sentence.person.is_some();
+        // 问愿不愿意，答愿意: nobody else can have answered.
+        let asked = at == 0 && self.sentence.seen.any(Cue::ASKS);
+        let who = asked
+            || self.clause.before(at, Cue::CLIENT.or(Cue::HE))
+            || self.sentence.person.is_some();
         (who && !self.barred()).then_some(())?;
         let told = if self.has(Cue::WRONG) {
             Some(Kind::Restate)
@@ -136,7 +159,8 @@ impl Reading<'_> {
         let kind = self.carry.pending.or_else(|| self.topic()).or(self.carry.topic).or(told)?;
         let words = self.clause.words.get(at + 1..)?;
         let yes = Cue::YES.or(Cue::RIGHT).or(Cue::SHORT).or(Cue::AGREE);
-        let brief = self.is_brief(at + 1);
+        let chosen = kind == Kind::Plan && words.iter().any(|(_, cue)| cue.any(Cue::CHOICE));
+        let brief = chosen || self.is_brief(at + 1);
         if words.iter().any(|(_, cue)| cue.any(Cue::WRONG.or(Cue::NO).or(Cue::REFUSE))) {
             return Some((kind, State::Denied));
         }

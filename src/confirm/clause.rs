@@ -20,6 +20,8 @@ pub enum Speaker {
 pub(super) struct Clause {
     pub span: Span,
     pub words: Vec<(Span, Cue)>,
+    /// What a plan does, apart from the words: one of them may be part of any other word.
+    pub acts: Vec<Span>,
     pub speaker: Speaker,
     /// Whether a sentence ends with it.
     pub last: bool,
@@ -54,10 +56,12 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
     let mut cutter = Cutter {
         all: Vec::new(),
         words: Vec::new(),
+        acts: Vec::new(),
         start: 0,
         speaker,
         turn: speaker,
         person: None,
+        asked: false,
         quoted: None,
         closed: None,
     };
@@ -85,7 +89,13 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
             cutter.closed = Some((next, cutter.speaker));
         }
         if mark == ':' || opens(mark) {
+            let known = cutter.all.len();
             cutter.tag(at, next, mark);
+            if cutter.all.len() > known {
+                // The mark is no word of what is said.
+                at = next;
+                continue;
+            }
         } else if cutter.quoted == Some(mark) {
             // What is quoted ends, and with it the clause.
             cutter.cut(at, next, false);
@@ -93,10 +103,14 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
             at = next;
             continue;
         }
-        let found = text.get(at..).and_then(|rest| words.0.at(rest));
+        let found = text.get(at..).and_then(|rest| words.at(rest));
         let end = found.map_or(next, |(len, _)| at + len);
         if let Some((_, cue)) = found.filter(|(_, cue)| cue.0 != 0) {
-            cutter.words.push((Span::new(at, end), cue));
+            if cue == Cue::ACT {
+                cutter.acts.push(Span::new(at, end));
+            } else {
+                cutter.words.push((Span::new(at, end), cue));
+            }
         }
         at = end;
     }
@@ -107,12 +121,15 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
 struct Cutter {
     all: Vec<Clause>,
     words: Vec<(Span, Cue)>,
+    acts: Vec<Span>,
     start: usize,
     speaker: Speaker,
     /// Who speaks outside of quotation marks.
     turn: Speaker,
     /// The customer, where the sentence named them.
     person: Option<Speaker>,
+    /// Whether the sentence told of a question.
+    asked: bool,
     /// The mark that ends the speech in quotation marks.
     quoted: Option<char>,
     /// Where the last quotation ended, and who spoke in it.
@@ -123,9 +140,11 @@ impl Cutter {
     fn cut(&mut self, end: usize, next: usize, last: bool) {
         let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
         self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
+        self.asked = !last && (self.asked || self.words.iter().any(|(_, cue)| cue.any(Cue::ASKS)));
         self.all.push(Clause {
             span: Span::new(self.start, end),
             words: std::mem::take(&mut self.words),
+            acts: std::mem::take(&mut self.acts),
             speaker: self.speaker,
             last,
         });
@@ -140,7 +159,7 @@ impl Cutter {
             (client || agent).then_some(if client { Speaker::Client } else { Speaker::Agent })
         });
         // 对赠费方案则答“太少”: whoever the sentence named.
-        let named = named.or(self.person);
+        let named = named.or(self.person).or(self.asked.then_some(Speaker::Client));
         let says = self.words.last().is_some_and(|(_, cue)| cue.any(Cue::SAY));
         if mark == ':' {
             // A name alone, or a name that says: 复述内容：… is none.

@@ -32,6 +32,7 @@ pub(super) fn judge(
 ) -> (Vec<Confirmation>, Carry) {
     let mut steps = Steps { found: Vec::new(), carry };
     let mut sentence = Sentence::default();
+    let mut soft = None;
     let all = clauses(text, carry.speaker, words);
     let meta = about_confirmations(&all);
     for clause in all {
@@ -60,8 +61,12 @@ pub(super) fn judge(
                 steps.carry.pending = None;
                 steps.carry.refused = state == State::Denied && clause.speaker == Speaker::Client;
             }
+            Some(Verdict::Soft(kind)) => soft = Some((clause.span, kind)),
             Some(Verdict::Silence(kind)) => steps.push(clause.span, kind, State::Asked, None),
-            Some(Verdict::TakenBack) => steps.take_back(sentence.start, clause.has(Cue::WRONG)),
+            Some(Verdict::TakenBack) => match soft.take() {
+                Some((span, kind)) => steps.push(span, kind, State::Denied, person),
+                None => steps.take_back(sentence.start, clause.has(Cue::WRONG)),
+            },
             // A question about something else: its answer is none of the three.
             None if clause.has(Cue::QUESTION) && clause.speaker != Speaker::Client => {
                 steps.carry = Carry { pending: None, topic: None, aside: true, ..steps.carry };
@@ -78,6 +83,7 @@ pub(super) fn judge(
         steps.carry.speaker = clause.speaker;
         if clause.last {
             sentence = Sentence { start: clause.span.end, ..Sentence::default() };
+            soft = None;
         }
     }
     (steps.found, steps.carry)
@@ -161,6 +167,8 @@ impl Sentence {
 enum Verdict {
     Ask(Kind),
     Answer(Kind, State),
+    /// A yes that is none yet: 基本满意.
+    Soft(Kind),
     /// The question was put and the customer said nothing.
     Silence(Kind),
     TakenBack,
@@ -194,6 +202,11 @@ impl Reading<'_> {
     /// What the clause makes the matter at hand, without confirming it.
     pub(super) fn topic(&self) -> Option<Kind> {
         let read_back = self.sentence.seen.any(Cue::RESTATE);
+        // 提出免三个月月租
+        let offer = self.clause.position(Cue::OFFER);
+        let offered = offer.is_some_and(|at| {
+            !self.clause.before(at, Cue::CLIENT.or(Cue::HE)) && !self.clause.acts.is_empty()
+        });
         let spoken = Cue::AGREE.or(Cue::REFUSE).or(Cue::COMPLAINT).or(Cue::DEMAND);
         if self.has(Cue::UNREAL.or(Cue::NOT)) && !self.has(Cue::RESTATE) {
             None
@@ -201,7 +214,9 @@ impl Reading<'_> {
             Some(Kind::Restate)
         } else if self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
             Some(Kind::Satisfaction)
-        } else if self.has(Cue::PROPOSAL) || self.has(Cue::PLAN) && !read_back && !self.has(spoken)
+        } else if self.has(Cue::PROPOSAL)
+            || offered
+            || self.has(Cue::PLAN) && !read_back && !self.has(spoken)
         {
             Some(Kind::Plan)
         } else {
@@ -225,7 +240,7 @@ impl Reading<'_> {
                 self.clause.before(silent, answers) && !self.has(Cue::ASKS.or(Cue::QUESTION));
             let told = self.record().filter(|_| answered);
             return told
-                .map(|(kind, state)| Verdict::Answer(kind, state))
+                .and_then(|(kind, state)| Some(Verdict::Answer(kind, state?)))
                 .or_else(|| self.silence());
         }
         if let Some(kind) = self.question() {
@@ -234,9 +249,10 @@ impl Reading<'_> {
         if self.has(Cue::QUESTION) && !self.has(Cue::SAY) {
             return None;
         }
-        if let Some((kind, state)) =
-            self.record().or_else(|| self.said()).or_else(|| self.goes_on())
-        {
+        if let Some((kind, state)) = self.record() {
+            return Some(state.map_or(Verdict::Soft(kind), |state| Verdict::Answer(kind, state)));
+        }
+        if let Some((kind, state)) = self.said().or_else(|| self.goes_on()) {
             return Some(Verdict::Answer(kind, state));
         }
         self.takes_back().then_some(Verdict::TakenBack)
@@ -244,12 +260,13 @@ impl Reading<'_> {
 
     /// The customer says nothing: a read-back or a plan that was put stays a question.
     fn silence(&self) -> Option<Verdict> {
-        let kind = self.recorded_question().or(self.carry.pending).or_else(|| {
+        // 告知减免方案后客户说再想想
+        let put = (self.has(Cue::OFFER) && self.has(Cue::PLAN)).then_some(Kind::Plan);
+        let told = self.recorded_question().or(put).or(self.carry.pending);
+        let kind = told.or_else(|| {
             let seen = self.sentence.seen;
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
-            let offered = seen.any(Cue::OFFER)
-                && self.carry.topic == Some(Kind::Plan)
-                && seen.any(Cue::PROPOSAL);
+            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan);
             self.carry.topic.filter(|_| asked || offered)
         })?;
         (!self.sentence.open).then_some(Verdict::Silence(kind))

@@ -9,6 +9,8 @@ use crate::text::quote::{Quote, quotes};
 
 mod answer;
 mod clause;
+mod form;
+mod forms;
 mod judge;
 mod question;
 mod record;

@@ -7,7 +7,7 @@ use super::words::Cue;
 impl Reading<'_> {
     /// What is asked, spoken to the customer or told in the record.
     pub(super) fn question(&self) -> Option<Kind> {
-        if self.has(Cue::PROXY) {
+        if self.has(Cue::PROXY.or(Cue::COMPLAINT)) {
             return None;
         }
         if let Some(kind) = self.recorded_question() {
@@ -68,6 +68,10 @@ impl Reading<'_> {
     /// 已询问客户是否认可该方案, 请客户核对: the record tells that it was asked.
     pub(super) fn recorded_question(&self) -> Option<Kind> {
         let at = self.clause.position(Cue::ASKS)?;
+        // 回访满意度：满意 is a form's field.
+        if self.clause.behind(at, Cue::COLON) {
+            return None;
+        }
         // 请客户确认诉求 tells a colleague what to do; 已复述并请客户核对 tells what was done.
         if self.clause.cues(at).any(Cue::INVITE) && !self.known(Cue::READS) {
             return None;

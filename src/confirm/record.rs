@@ -7,8 +7,8 @@ use super::{Kind, State};
 use crate::text::quote::By;
 
 impl Reading<'_> {
-    /// What the record tells of the customer's yes or no.
-    pub(super) fn record(&self) -> Option<(Kind, State)> {
+    /// What the record tells of the customer's yes or no. A yes that is none yet (基本满意) has no state.
+    pub(super) fn record(&self) -> Option<(Kind, Option<State>)> {
         let (at, kind) = self
             .satisfied()
             .or_else(|| self.agreed())
@@ -26,10 +26,11 @@ impl Reading<'_> {
         let lead = self.clause.words.get(..at).unwrap_or(&[]);
         let actor = lead.iter().rfind(|(_, cue)| cue.any(people));
         // 机主对我司方案没有意见 is the customer's, 客户称客服同意 is not.
-        let theirs = lead
-            .iter()
-            .position(|(_, cue)| cue.any(Cue::CLIENT))
-            .is_some_and(|at| !lead.iter().skip(at).any(|(_, cue)| cue.any(Cue::SAY)));
+        let theirs = lead.iter().position(|(_, cue)| cue.any(Cue::CLIENT)).is_some_and(|at| {
+            let said = lead.iter().skip(at).position(|(_, cue)| cue.any(Cue::SAY));
+            let ours = |said| lead.iter().skip(at + said).any(|(_, cue)| cue.any(Cue::OURS));
+            !said.is_some_and(ours)
+        });
         // 主管加到一百元后表示接受: what our side did before.
         let then = self.sentence.person.is_some() && self.clause.before(at, Cue::AFTER);
         let ours = !theirs && !then && actor.is_some_and(|(_, cue)| cue.any(Cue::OURS));
@@ -45,7 +46,7 @@ impl Reading<'_> {
         if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
             return None;
         }
-        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND)) {
+        if lead.iter().any(|(_, cue)| cue.any(Cue::UNREAL) && !cue.any(Cue::DEMAND.or(Cue::BUT))) {
             return None;
         }
         // 没问客户对方案有无意见
@@ -53,31 +54,33 @@ impl Reading<'_> {
         if asks.is_some_and(|asks| asks < at && self.clause.before(asks, Cue::NOT)) {
             return None;
         }
-        if verb.any(Cue::SATISFIED) && self.of_else(at) {
+        if verb.any(Cue::SATISFIED.or(Cue::AGREE).or(Cue::REFUSE)) && self.of_else(at)
+            || verb.any(Cue::REFUSE) && self.resents(at)
+        {
             return None;
         }
         if self.has(Cue::TURN) {
-            return Some((kind, State::Given));
+            return Some((kind, Some(State::Given)));
         }
         if self.clause.before(at, Cue::YET) {
             return None;
         }
         let negated = self.clause.before(at, Cue::NOT);
         if verb.any(Cue::WRONG) || self.clause.before(at, Cue::NO) {
-            return Some((kind, State::Denied));
+            return Some((kind, Some(State::Denied)));
         }
         if verb.any(Cue::REFUSE) {
             // 未提出异议, 没有不满意的地方
             let state = if negated { State::Given } else { State::Denied };
-            return Some((kind, state));
+            return Some((kind, Some(state)));
         }
         if self.clause.before(at, Cue::REFUSE) {
-            return Some((kind, State::Denied));
+            return Some((kind, Some(State::Denied)));
         }
         if negated {
             // 未确认 is no answer; 不同意 is a no.
             let said_no = verb.any(Cue::AGREE.or(Cue::SATISFIED));
-            return said_no.then_some((kind, State::Denied));
+            return said_no.then_some((kind, Some(State::Denied)));
         }
         let condition = self.clause.behind(at, Cue::AFTER)
             && self.clause.behind(at, Cue::DOING.or(Cue::MAY))
@@ -87,7 +90,7 @@ impl Reading<'_> {
         }
         let rest = Cue::BUT.or(Cue::DEMAND);
         if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
-            return None;
+            return Some((kind, None));
         }
         let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
         let half = self.clause.before(at, Cue::HALF.or(Cue::MUST))
@@ -95,7 +98,7 @@ impl Reading<'_> {
             || self.demands_after(at)
             || refused_rest;
         let denied = half && kind != Kind::Restate || self.clause.before(at, Cue::PART);
-        Some((kind, if denied { State::Denied } else { State::Given }))
+        Some((kind, Some(if denied { State::Denied } else { State::Given })))
     }
 
     /// 对手机外观满意, 对涨价不满意: satisfied or not with something that is none of our handling.
@@ -103,9 +106,7 @@ impl Reading<'_> {
         /// 对此, 对这个
         const SHORT: usize = 6;
         let words = &self.clause.words;
-        let Some(to) = words.iter().take(at).rposition(|(span, cue)| {
-            cue.any(Cue::SHORT) && !cue.any(Cue::YES) && span.end - span.start == 3
-        }) else {
+        let Some(to) = words.iter().take(at).rposition(|(_, cue)| cue.any(Cue::TO)) else {
             return false;
         };
         let object = words.get(to + 1..at).unwrap_or(&[]);
@@ -114,6 +115,7 @@ impl Reading<'_> {
             .or(Cue::OURS)
             .or(Cue::FIXED)
             .or(Cue::RECORD)
+            .or(Cue::RESTATE)
             .or(Cue::YOU)
             .or(Cue::DOING)
             .or(Cue::HE);
@@ -126,6 +128,14 @@ impl Reading<'_> {
             && !self.sentence.seen.any(Cue::RESULT.or(Cue::FIXED))
     }
 
+    /// 不满网络卡顿: what the complaint is about.
+    fn resents(&self, at: usize) -> bool {
+        let Some((span, cue)) = self.clause.words.get(at) else { return false };
+        let verb = cue.any(Cue::SATISFIED) && span.end - span.start == "不满".len();
+        let more = self.clause.span.end.saturating_sub(span.end) > "意".len();
+        verb && more && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN))
+    }
+
     /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
     fn demands_after(&self, at: usize) -> bool {
         let last = |cues| self.clause.words.iter().rposition(|(_, cue)| cue.any(cues));
@@ -134,7 +144,14 @@ impl Reading<'_> {
 
     fn satisfied(&self) -> Option<(usize, Kind)> {
         let kind = Kind::Satisfaction;
-        if let Some(at) = self.clause.position(Cue::SATISFIED) {
+        // 认可退费并致谢: thanks that follow an agreement are no more than polite.
+        let thanks = |at| {
+            self.clause.cues(at).any(Cue::FIXED)
+                && self.clause.before(at, Cue::AGREE)
+                && !self.has(Cue::RESULT)
+        };
+        let at = self.clause.position(Cue::SATISFIED).filter(|at| !thanks(*at));
+        if let Some(at) = at {
             // 对方案满意 is about the plan.
             let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
             return Some((at, if plan { Kind::Plan } else { kind }));
@@ -148,6 +165,9 @@ impl Reading<'_> {
         {
             return Some((at, kind));
         }
+        if let Some(at) = self.says_fixed() {
+            return Some((at, kind));
+        }
         // 客户确认退费已到账
         let at = self.clause.position(Cue::CONFIRM)?;
         (self.clause.before(at, Cue::CLIENT)
@@ -155,6 +175,28 @@ impl Reading<'_> {
             && !self.clause.cues(at).any(Cue::RIGHT)
             && !self.has(Cue::ELSE.or(Cue::DEMAND)))
         .then_some((at, kind))
+    }
+
+    /// 客户表示问题已解决: that it is done, in the customer's words.
+    fn says_fixed(&self) -> Option<usize> {
+        /// 已解决: 解决 alone may be asked for.
+        const WORD: usize = 9;
+        let words = &self.clause.words;
+        let said = self.clause.position(Cue::SAY)?;
+        let at = words
+            .iter()
+            .rposition(|(span, cue)| cue.any(Cue::FIXED) && span.end - span.start >= WORD)?;
+        let who = self.clause.before(said, Cue::CLIENT) || self.sentence.seen.any(Cue::CLIENT);
+        let other = Cue::NOT
+            .or(Cue::UNREAL)
+            .or(Cue::QUESTION)
+            .or(Cue::PAST)
+            .or(Cue::DEMAND)
+            .or(Cue::ELSE)
+            .or(Cue::OURS)
+            .or(Cue::PLAN)
+            .or(Cue::BUT);
+        (who && said < at && !self.known(other)).then_some(at)
     }
 
     fn agreed(&self) -> Option<(usize, Kind)> {
@@ -169,17 +211,58 @@ impl Reading<'_> {
         let aside = self.has(Cue::ELSE) && !self.has(Cue::PLAN)
             || self.has(Cue::ASIDE) && !self.has(Cue::PROPOSAL);
         let right = self.has(Cue::RIGHT) && !self.has(Cue::PLAN);
+        let checked = self.carry.topic == Some(Kind::Restate)
+            && self.sentence.seen.any(Cue::CONFIRM)
+            && !self.known(Cue::PLAN);
+        // 提出退五十元，客户同意
+        let offered = self.carry.topic == Some(Kind::Plan) && self.sentence.seen.any(Cue::OFFER);
         let record = right
+            || checked
+            || self.sentence.seen.any(Cue::STATES) && !self.has(Cue::PLAN)
             || (self.known(Cue::RESTATE)
                 || self.has(Cue::RECORD) && !self.has(Cue::ELSE.or(Cue::ASIDE)))
                 && !self.known(Cue::PLAN)
                 && !self.has(Cue::RESULT);
         if record {
-            return Some((at, Kind::Restate));
+            return Some((at, if offered { Kind::Plan } else { Kind::Restate }));
         }
         let settled = self.carry.topic == Some(Kind::Plan) && self.sentence.person.is_some();
+        let aside = aside || !self.about_a_plan(at);
         (!aside && (settled || self.known(Cue::CLIENT.or(Cue::PLAN).or(Cue::YOU).or(Cue::HE))))
             .then_some((at, Kind::Plan))
+    }
+
+    /// Whether what one agrees to with the word at `at` is something that a plan does: not 同意人工介入.
+    fn about_a_plan(&self, at: usize) -> bool {
+        /// 了此事
+        const SHORT: usize = 9;
+        let Some((verb, _)) = self.clause.words.get(at) else { return false };
+        let rest = self.clause.span.end.saturating_sub(verb.end);
+        let known = Cue::PLAN
+            .or(Cue::RESULT)
+            .or(Cue::RESTATE)
+            .or(Cue::YES)
+            .or(Cue::SHORT)
+            .or(Cue::BUT)
+            .or(Cue::DEMAND)
+            .or(Cue::AFTER)
+            .or(Cue::NOT)
+            .or(Cue::SAY)
+            .or(Cue::HALF)
+            .or(Cue::MUST)
+            .or(Cue::SATISFIED)
+            .or(Cue::AGREE)
+            .or(Cue::REFUSE)
+            .or(Cue::OFFER)
+            .or(Cue::CHOICE)
+            .or(Cue::BRIEF)
+            .or(Cue::CONFIRM);
+        let before = Cue::PLAN.or(Cue::OFFER).or(Cue::RESULT);
+        rest <= SHORT
+            || self.clause.cues(at).any(Cue::PLAN)
+            || self.clause.behind(at, known)
+            || self.clause.before(at, before)
+            || self.clause.acts.iter().any(|act| act.start >= verb.end)
     }
 
     fn right(&self) -> Option<(usize, Kind)> {
@@ -189,8 +272,13 @@ impl Reading<'_> {
         let states =
             self.has(Cue::SAY.or(Cue::WRONG)) && self.has(Cue::CLIENT) && self.has(Cue::RECORD);
         let says = self.clause.position(Cue::RIGHT).is_some_and(|at| {
-            self.clause.before(at, Cue::CLIENT) && self.clause.before(at, Cue::SAY)
+            (self.clause.before(at, Cue::CLIENT) || self.sentence.seen.any(Cue::CLIENT))
+                && self.clause.before(at, Cue::SAY)
         });
+        // 就这两件，对吧: said to the customer.
+        if self.known(Cue::YOU) && !self.known(Cue::CLIENT.or(Cue::HE)) {
+            return None;
+        }
         let with_client = self.known(Cue::CLIENT) && self.known(checked)
             || self.known(Cue::RESTATE)
             || read_back
@@ -204,7 +292,11 @@ impl Reading<'_> {
                 .filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
         }
         if let Some(at) = self.clause.position(Cue::RIGHT) {
-            return (with_client && !aside).then_some((at, Kind::Restate));
+            // 确认是3月办理的 is a finding, unless the complaint was read back.
+            let finding = self.clause.cues(at).any(Cue::CONFIRM)
+                && !read_back
+                && !self.known(Cue::RECORD.or(Cue::RESTATE));
+            return (with_client && !aside && !finding).then_some((at, Kind::Restate));
         }
         if let Some(at) = self.clause.position(Cue::STATES)
             && self.sentence.seen.any(Cue::CONFIRM)

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::form::Forms;
 use super::table::ROWS;
 use crate::text::lexicon::Lexicon;
 
@@ -119,6 +120,10 @@ impl Cue {
     pub const IS: Self = Self(1 << 53);
     /// 结单, 办结: to close the ticket, which only a satisfied customer agrees to.
     pub const CLOSE: Self = Self(1 << 54);
+    /// 退, 换: what a plan does; the object that one agrees to.
+    pub const ACT: Self = Self(1 << 55);
+    /// 对: names what one is satisfied with; alone it is a yes.
+    pub const TO: Self = Self(1 << 56);
     /// `:`
     pub const COLON: Self = Self(1 << 46);
 
@@ -143,7 +148,7 @@ impl Cue {
 
 /// The words that the reader knows, with those that a pack adds.
 #[derive(Debug, Clone)]
-pub struct Words(pub(super) Lexicon<Cue>);
+pub struct Words(Lexicon<Cue>);
 
 /// What a word that a pack adds means to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,5 +191,16 @@ impl Words {
         });
         let rows: Vec<(Cue, &str)> = ROWS.iter().copied().chain(added).collect();
         Self(Lexicon::new(&rows, Cue::or))
+    }
+
+    /// The longest word or form that `text` begins with: its length in bytes, and what it does.
+    pub(super) fn at(&self, text: &str) -> Option<(usize, Cue)> {
+        let word = self.0.at(text);
+        let Some(form) = Forms::all().at(text) else { return word };
+        match word {
+            Some(word) if word.0 > form.0 => Some(word),
+            Some(word) if word.0 == form.0 => Some((word.0, word.1.or(form.1))),
+            _ => Some(form),
+        }
     }
 }
