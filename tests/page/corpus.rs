@@ -70,6 +70,7 @@ const PAGES: &[(&str, &str)] = pages![
     "vant",
     "virtual-list",
     "vuetify-mui",
+    "ways",
     "words-with-marks",
     "zammad",
     "znuny",
