@@ -248,7 +248,7 @@ async fn a_submit_of_the_forms_own_is_held_and_called_again_as_a_whole() {
         desk.run("f.submit()");
         assert_eq!(saved(&desk), "", "early {early}");
         desk.run("editor = '新'");
-        assert!(desk.page().resume(), "early {early}");
+        assert!(desk.page().resume(false), "early {early}");
         assert_eq!(saved(&desk), "新", "early {early}");
         assert_eq!(desk.asked(), ["Script"], "early {early}");
         desk.page.take();
