@@ -19,7 +19,10 @@ const own = (request: Request): boolean =>
 async function work(desk: Desk): Promise<void> {
   const { panel, page } = desk;
   await desk.open('undated');
+  // A word of the ticket, which no phrase has, and one that finds something.
   await panel.search.fill('抢修');
+  await expect(panel.phrases).toHaveCount(0);
+  await panel.search.fill('信号');
   await expect(panel.phrases.first()).toBeVisible();
   await panel.phrases.first().click();
   await panel.search.fill('');
