@@ -31,7 +31,7 @@ fn ticket() -> huashu::ticket::PageSnapshot {
 fn whole_ticket(bencher: Bencher) {
     let (pack, page) = (base().pack, ticket());
     let placer = Placer::new(&pack);
-    bencher.bench_local(|| report::assess(&pack, &page, &placer, Lang::Zh));
+    bencher.bench_local(|| report::assess(&pack, &page, &placer, Lang::Zh, None));
 }
 
 /// One more character in the reply: the other fields' readings are kept.

@@ -137,9 +137,9 @@ impl Assistant {
     /// # Errors
     /// What is wrong with the ticket.
     pub fn assess(&self, ticket: &JsValue) -> Result<JsValue, JsValue> {
-        let page = input::ticket(ticket)?;
+        let (page, save) = input::ticket(ticket)?;
         let desk = self.shell.desk.borrow();
-        let advice = report::assess(&desk.pack, &page, desk.placer(), desk.lang);
+        let advice = report::assess(&desk.pack, &page, desk.placer(), desk.lang, save);
         input::give(&advice)
     }
 }

@@ -219,30 +219,20 @@ impl Desk {
         self.index.get_or_init(|| Index::new(&self.pack))
     }
 
-    /// The findings that hold the save that is held, or where none is, those that hold some kind of save: index and
-    /// finding.
+    /// The findings that hold the save that is tried, or where none is, any save: index and finding.
     pub fn holding(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        self.holding_of(self.held.as_ref().map(|held| held.kind))
-    }
-
-    /// The findings that hold a save of this kind, or of any: index and finding.
-    pub fn holding_of(&self, kind: Option<SaveKind>) -> impl Iterator<Item = (usize, &Finding)> {
         let holds = self.pack.mode == Mode::Enforce;
-        let on = move |f: &Finding| {
-            let on = self.pack.rules.get(f.rule).map_or(&[][..], |rule| &rule.on);
-            on.is_empty() || kind.is_none_or(|kind| on.contains(&kind))
-        };
         self.advice
             .findings
             .iter()
             .enumerate()
-            .filter(move |(_, f)| holds && f.level >= Level::Reason && on(f))
+            .filter(move |(_, f)| holds && f.level >= Level::Reason)
     }
 
     /// Whether the agent has written a reply that is not saved yet and would be held.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.reply() != self.kept && self.holding_of(None).next().is_some()
+        self.reply() != self.kept && self.holding().next().is_some()
     }
 
     fn reply(&self) -> &str {
@@ -264,6 +254,15 @@ impl Desk {
         change(&mut self.hand);
         self.judge();
         Vec::new()
+    }
+
+    /// Judges the ticket for a save of this kind, or for none.
+    pub(super) fn judge_for(&mut self, save: Option<SaveKind>) {
+        if std::mem::replace(&mut self.hand.save, save) != save
+            && self.pack.rules.iter().any(|rule| !rule.on.is_empty())
+        {
+            self.judge();
+        }
     }
 
     fn judge(&mut self) {

@@ -6,9 +6,11 @@ mod read;
 use time::OffsetDateTime;
 
 use crate::number;
+use crate::pack::SaveKind;
+use crate::pack::word::SAVES;
 use crate::ticket::{PageSnapshot, SeenField};
 
-/// A ticket: `{ "now": "2026-09-23T10:30:00+08:00", "fields": { name: text } }`.
+/// A ticket: `{ "now": "2026-09-23T10:30:00+08:00", "save": "close", "fields": { name: text } }`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -19,6 +21,13 @@ pub struct Ticket {
     /// The moment at which it is judged, ISO 8601 with offset.
     #[cfg_attr(not(target_arch = "wasm32"), serde(default), ts(optional, type = "string"))]
     pub now: Option<Instant>,
+    /// The kind of save that is tried, `save`, `transfer` or `close`; between saves unless given.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        serde(default),
+        ts(optional, type = "\"save\" | \"transfer\" | \"close\"")
+    )]
+    pub save: Option<Save>,
     /// Field names, canonical ids or labels, and their texts, in the order of the page.
     #[cfg_attr(
         not(target_arch = "wasm32"),
@@ -59,6 +68,21 @@ impl std::str::FromStr for Instant {
         number::instant(text).map(Self).ok_or_else(|| {
             format!("“{text}” is no instant; write it like 2026-09-23T10:30:00+08:00")
         })
+    }
+}
+
+/// A kind of save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Save(pub SaveKind);
+
+impl std::str::FromStr for Save {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = SAVES.iter().find(|(word, _)| *word == text);
+        known
+            .map(|(_, kind)| Self(*kind))
+            .ok_or_else(|| format!("“{text}” is no kind of save; it is save, transfer or close"))
     }
 }
 

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::fact::Facts;
-use crate::pack::{Id, Pack, StageIx};
+use crate::pack::{Id, Pack, SaveKind, StageIx};
 use crate::promise::Promise;
 use crate::reading::Readings;
 use crate::rule::{self, Finding};
@@ -18,6 +18,8 @@ pub struct Hand {
     pub pinned: Option<StageIx>,
     /// The checks that the agent ticked.
     pub ticks: Vec<(Id, Tick)>,
+    /// The save that the agent is trying; none between saves.
+    pub save: Option<SaveKind>,
 }
 
 /// A check ticked by hand.
@@ -77,7 +79,7 @@ pub fn judge(pack: &Pack, ticket: &Ticket, readings: &Readings, hand: &Hand) -> 
     let stage = staged.as_ref().map(|s| s.stage);
     let checks: Vec<CheckState> =
         pack.checks.iter().map(|check| check_state(&facts, check, hand)).collect();
-    let findings = rule::findings(&facts, stage);
+    let findings = rule::findings(&facts, stage, hand.save);
     let steps = steps(pack, &checks);
     let suggestions =
         stage.map_or_else(Vec::new, |stage| suggest::suggest(&facts, stage, &findings, &steps));

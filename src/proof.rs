@@ -99,7 +99,12 @@ fn judge(pack: &Pack, ix: usize, rule: &Rule, fields: &Example) -> Vec<rule::Fin
     }
     let ticket = Ticket::of_fields(NOW, pack, &fields);
     let readings = Readings::of(pack, &ticket, &Readings::default());
-    rule::apply(&Facts::new(pack, &ticket, &readings), ix, rule.stages.first().copied())
+    rule::apply(
+        &Facts::new(pack, &ticket, &readings),
+        ix,
+        rule.stages.first().copied(),
+        rule.on.first().copied(),
+    )
 }
 
 /// The example after a repair that inserts a phrase.
@@ -143,7 +148,9 @@ fn prove_phrase(pack: &Pack, ix: usize, phrase: &Phrase) -> Vec<Disproof> {
         .enumerate()
         .filter(|(_, r)| matches!(r.kind, RuleKind::Forbid(_)) && r.when.is_none());
     forbids
-        .flat_map(|(rule, r)| rule::apply(&facts, rule, r.stages.first().copied()))
+        .flat_map(|(rule, r)| {
+            rule::apply(&facts, rule, r.stages.first().copied(), r.on.first().copied())
+        })
         .filter_map(|f| {
             Some(Disproof::Forbidden {
                 phrase: ix,

@@ -10,7 +10,7 @@ use crate::confirm;
 use crate::judge::{self, CheckState};
 use crate::lang::Lang;
 use crate::number;
-use crate::pack::{Level, Pack};
+use crate::pack::{Level, Pack, SaveKind};
 use crate::promise;
 use crate::reading::Readings;
 use crate::rule;
@@ -22,12 +22,19 @@ mod tree;
 pub use shape::*;
 pub use tree::{Grow, Tree};
 
-/// The report of one ticket, judged on its own.
+/// The report of one ticket, judged on its own; with `save`, as that kind of save would find it.
 #[must_use]
-pub fn assess(pack: &Pack, page: &PageSnapshot, placer: &Placer, lang: Lang) -> Advice {
+pub fn assess(
+    pack: &Pack,
+    page: &PageSnapshot,
+    placer: &Placer,
+    lang: Lang,
+    save: Option<SaveKind>,
+) -> Advice {
     let ticket = Ticket::read(page, placer);
     let readings = Readings::of(pack, &ticket, &Readings::default());
-    let advice = judge::judge(pack, &ticket, &readings, &judge::Hand::default());
+    let hand = judge::Hand { save, ..judge::Hand::default() };
+    let advice = judge::judge(pack, &ticket, &readings, &hand);
     Advice::new(pack, &ticket, &advice, lang)
 }
 

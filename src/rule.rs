@@ -5,7 +5,7 @@
 
 use crate::fact::Facts;
 use crate::lang::Words;
-use crate::pack::{FieldIx, Level, Rule, RuleKind, StageIx};
+use crate::pack::{FieldIx, Level, Rule, RuleKind, SaveKind, StageIx};
 use crate::phrase;
 use crate::text::Span;
 use crate::ticket::Place;
@@ -97,29 +97,41 @@ impl Hit {
     }
 }
 
-/// The findings of all rules that look in `stage`, the heaviest first, then in the order of the pack.
+/// The findings of all rules that look in `stage`, and at a save of the kind `save` where one is tried; the heaviest
+/// first, then in the order of the pack.
 #[must_use]
-pub fn findings(facts: &Facts, stage: Option<StageIx>) -> Vec<Finding> {
+pub fn findings(facts: &Facts, stage: Option<StageIx>, save: Option<SaveKind>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
-        (0..facts.pack.rules.len()).flat_map(|ix| apply(facts, ix, stage)).collect();
+        (0..facts.pack.rules.len()).flat_map(|ix| apply(facts, ix, stage, save)).collect();
     findings.sort_by_key(|f| std::cmp::Reverse(f.level));
     findings
 }
 
-/// The findings of one rule (index into [`crate::pack::Pack::rules`]) in `stage`.
+/// The findings of one rule (index into [`crate::pack::Pack::rules`]) in `stage`, and at such a save.
 #[must_use]
-pub fn apply(facts: &Facts, ix: usize, stage: Option<StageIx>) -> Vec<Finding> {
+pub fn apply(
+    facts: &Facts,
+    ix: usize,
+    stage: Option<StageIx>,
+    save: Option<SaveKind>,
+) -> Vec<Finding> {
     let Some(rule) = facts.pack.rules.get(ix) else { return Vec::new() };
-    if !looks(facts, rule, stage) {
+    if !looks(facts, rule, stage, save) {
         return Vec::new();
     }
     hits(facts, ix, rule).into_iter().map(|hit| finding(facts, ix, rule, &hit)).collect()
 }
 
 /// Whether a rule looks at the ticket at all.
-fn looks(facts: &Facts, rule: &Rule, stage: Option<StageIx>) -> bool {
+fn looks(facts: &Facts, rule: &Rule, stage: Option<StageIx>, save: Option<SaveKind>) -> bool {
     let in_stage = rule.stages.is_empty() || stage.is_some_and(|s| rule.stages.contains(&s));
-    in_stage && rule.when.as_ref().is_none_or(|when| facts.ask(when).holds)
+    // Without stages of its own, a rule for some saves is for these moments alone.
+    let at = match save {
+        _ if rule.on.is_empty() => in_stage,
+        Some(kind) => in_stage && rule.on.contains(&kind),
+        None => in_stage && !rule.stages.is_empty(),
+    };
+    at && rule.when.as_ref().is_none_or(|when| facts.ask(when).holds)
 }
 
 fn hits(facts: &Facts, ix: usize, rule: &Rule) -> Vec<Hit> {

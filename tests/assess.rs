@@ -14,6 +14,7 @@ use std::process::{Command, Stdio};
 
 use huashu::given;
 use huashu::lang::Lang;
+use huashu::pack::word::SAVES;
 use huashu::pack::{Level, Pack, source};
 use huashu::report;
 use huashu::ticket::{Placer, SeenField};
@@ -111,13 +112,16 @@ fn line(case: &Case) -> String {
     let field = |f: &SeenField| format!("{}:{}", json!(f.name), json!(f.text));
     let fields: Vec<String> = case.ticket.fields.0.iter().map(field).collect();
     let now = moment(case).0.format(&Rfc3339).unwrap();
-    format!("{{\"now\":\"{now}\",\"fields\":{{{}}}}}\n", fields.join(","))
+    let save = case.ticket.save.and_then(|save| SAVES.iter().find(|(_, kind)| *kind == save.0));
+    let save = save.map(|(word, _)| format!("\"save\":\"{word}\",")).unwrap_or_default();
+    format!("{{\"now\":\"{now}\",{save}\"fields\":{{{}}}}}\n", fields.join(","))
 }
 
 /// What the library answers.
 fn assessed(pack: &Pack, case: &Case) -> Value {
+    let save = case.ticket.save.map(|save| save.0);
     let page = case.ticket.clone().snapshot(moment(case).0);
-    serde_json::to_value(report::assess(pack, &page, &Placer::new(pack), Lang::Zh)).unwrap()
+    serde_json::to_value(report::assess(pack, &page, &Placer::new(pack), Lang::Zh, save)).unwrap()
 }
 
 /// The words that a finding is about, cut out of the ticket as another program would.

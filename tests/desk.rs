@@ -505,3 +505,106 @@ fn the_copied_report_holds_no_words_of_the_ticket() {
     let Some(Errand::Report(text)) = scene.errands.last() else { panic!("no report") };
     assert!(text.contains("4 个字") && !text.contains("机密"), "{text}");
 }
+
+/// Two rules for closing alone: one of the first stage, and shown there; one of any stage, which looks at such saves alone.
+const CLOSING: &str = r#"
+[[rule]]
+id = "close.noted"
+kind = "require"
+level = "reason"
+stages = ["first"]
+on = ["close"]
+need = { filled = "remark" }
+at_field = "remark"
+message = "办结前要写{field}"
+flags = [{ reply = "感谢" }, { content = "没有信号" }]
+allows = [{ remark = "已回访" }, { remark = "感谢" }]
+
+[[rule]]
+id = "close.told"
+kind = "require"
+level = "reason"
+on = ["close"]
+need = { fields = ["content"], has = ["信号"] }
+at_field = "content"
+message = "办结前要写{field}"
+flags = [{ reply = "感谢" }, { content = "没有" }]
+allows = [{ content = "没有信号" }, { content = "信号" }]
+"#;
+
+#[test]
+fn a_rule_for_closing_holds_closing_alone() {
+    use SaveKind::{Close, Save, Transfer};
+    let files = [("pack.toml", include_str!("desk/pack.toml")), ("closing.toml", CLOSING)]
+        .map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let loaded = source::load(vec![("desk".to_owned(), files.to_vec())]);
+    let pack = loaded.unwrap_or_else(|report| panic!("{report}")).pack;
+    assert_eq!(proof::prove(&pack), []);
+    // The reply, which makes the stage; the remark; the kind of save; the rules that hold it; those of the panel before.
+    for (reply, remark, kind, held, shown) in [
+        ("", "", Save, "", "close.noted"),
+        ("", "", Transfer, "", "close.noted"),
+        ("", "", Close, "close.noted close.told", "close.noted"),
+        ("", "已回访", Close, "close.told", ""),
+        ("感谢您", "", Save, "", ""),
+        ("感谢您", "", Close, "close.told", ""),
+        ("已处理", "", Save, "need.thanks", "need.thanks"),
+        ("已处理", "", Close, "close.told need.thanks", "need.thanks"),
+    ] {
+        let what = format!("{reply} {remark} {kind:?}");
+        let mut scene = Scene::with(pack.clone(), &[("回复", reply), ("备注", remark)]);
+        let rules = |scene: &Scene| -> String {
+            let of = |(_, f): (usize, &huashu::rule::Finding)| {
+                scene.desk.pack.rules[f.rule].id.to_string()
+            };
+            scene.desk.holding().map(of).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(rules(&scene), shown, "before: {what}");
+        let page = scene.page();
+        assert_eq!(scene.send(Event::SaveTried(page, kind)), !held.is_empty(), "{what}");
+        if !held.is_empty() {
+            assert_eq!(rules(&scene), held, "{what}");
+            assert_eq!(scene.log.last().unwrap().1, held, "{what}");
+            scene.send(Event::Edit);
+        }
+        assert_eq!(rules(&scene), shown, "after: {what}");
+    }
+}
+
+#[test]
+fn a_closing_is_repaired_by_hand_and_then_passes() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    let page = scene.page();
+    assert!(scene.send(Event::SaveTried(page, SaveKind::Close)));
+    scene.send(Event::Repair(0, 0));
+    assert_eq!((scene.resumed, scene.outcomes().last()), (1, Some(&Outcome::Repaired)));
+    assert!(!scene.desk.is_unsaved());
+}
+
+#[test]
+fn words_that_would_be_held_are_unsaved_until_they_are_saved() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    assert!(!scene.desk.is_unsaved(), "it stood there when the ticket was opened");
+    let look = |scene: &mut Scene, text: &str| {
+        text.clone_into(&mut scene.fields[0].1);
+        let page = scene.page();
+        scene.send(Event::Looked(page));
+    };
+    look(&mut scene, "已处理好");
+    assert!(scene.desk.is_unsaved());
+    look(&mut scene, "已处理好，感谢您");
+    assert!(!scene.desk.is_unsaved(), "nothing would be held");
+    look(&mut scene, "已处理好");
+    scene.save();
+    assert!(scene.desk.is_unsaved(), "held");
+    scene.send(Event::Override("hung-up".into()));
+    assert!(!scene.desk.is_unsaved(), "saved with a reason");
+    look(&mut scene, "还没处理");
+    scene.record = "/2";
+    look(&mut scene, "别的工单");
+    assert!(!scene.desk.is_unsaved(), "another ticket");
+    // The request that was let go turned out to be one of before the repair.
+    scene.send(Event::Resumed(Resumed::Stale));
+    assert!(scene.desk.is_unsaved());
+    assert!(scene.panel().notice.is_some());
+}

@@ -24,7 +24,8 @@ fn the_example_pack_builds_and_repairs_a_vague_reply() {
     assert_eq!(proof::prove(&pack), []);
     let json = r#"{ "fields": { "客户姓名": "陈先生", "处理意见": "我们会尽快处理。" } }"#;
     let ticket: given::Ticket = serde_json::from_str(json).unwrap();
-    let advice = report::assess(&pack, &ticket.snapshot(proof::NOW), &Placer::new(&pack), Lang::Zh);
+    let advice =
+        report::assess(&pack, &ticket.snapshot(proof::NOW), &Placer::new(&pack), Lang::Zh, None);
     assert_eq!(advice.findings[0].rule, "limit.missing");
     assert_eq!(
         advice.findings[0].fixes[0].text,

@@ -149,7 +149,7 @@ proptest! {
     #[test]
     fn every_ticket_gets_its_advice(page in page()) {
         PACK.with(|pack| {
-            let advice = report::assess(pack, &page, &Placer::new(pack), Lang::Zh);
+            let advice = report::assess(pack, &page, &Placer::new(pack), Lang::Zh, None);
             prop_assert_eq!(advice.checks.len(), pack.checks.len());
             prop_assert!(advice.stage.is_some());
             for finding in &advice.findings {

@@ -51,7 +51,7 @@ fn a_reply_is_flagged_by_exactly_these_rules() {
             rule.id.starts_with("tone.") || matches!(rule.kind, RuleKind::Personal(_))
         });
         let got: BTreeSet<&str> = rules
-            .filter(|(ix, _)| !rule::apply(&facts, *ix, None).is_empty())
+            .filter(|(ix, _)| !rule::apply(&facts, *ix, None, None).is_empty())
             .map(|(_, rule)| &*rule.id)
             .collect();
         let want: BTreeSet<&str> = case.want.iter().map(String::as_str).collect();

@@ -56,7 +56,10 @@ impl Note {
 
     /// Forbidden words and personal data.
     pub fn words(&self) -> Vec<Finding> {
-        self.words.iter().flat_map(|(ix, stage)| rule::apply(&self.facts, *ix, *stage)).collect()
+        self.words
+            .iter()
+            .flat_map(|(ix, stage)| rule::apply(&self.facts, *ix, *stage, None))
+            .collect()
     }
 
     /// All of it.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error;
-use crate::given::{Fields, Ticket, truth};
+use crate::given::{Fields, Save, Ticket, truth};
+use crate::pack::SaveKind;
 use crate::page::load_site;
 use crate::page::script::entries;
 use crate::page::site::Site;
@@ -29,18 +30,23 @@ pub fn site(window: &web_sys::Window, value: &JsValue) -> Result<Site, JsValue> 
 }
 
 /// A ticket as the host gives it, judged now unless it says otherwise.
-pub fn ticket(value: &JsValue) -> Result<PageSnapshot, JsValue> {
+pub fn ticket(value: &JsValue) -> Result<(PageSnapshot, Option<SaveKind>), JsValue> {
     let refuse = |what: &str| {
         error(&format!("the ticket cannot be read: {what}; give {{ fields: {{ name: text }} }}"))
     };
     // What is no object holds nothing.
     let key = |name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
-    let now = key("now");
-    let now = match now.as_string() {
-        Some(text) => Some(text.parse().map_err(|e: String| refuse(&e))?),
-        None if now.is_null() || now.is_undefined() => None,
-        None => return Err(refuse("now is no text")),
+    let text = |name: &str| {
+        let given = key(name);
+        let absent = given.is_null() || given.is_undefined();
+        match given.as_string() {
+            None if !absent => Err(refuse(&format!("{name} is no text"))),
+            text => Ok(text),
+        }
     };
+    let now = text("now")?.map(|t| t.parse()).transpose().map_err(|e: String| refuse(&e))?;
+    let save: Option<Save> =
+        text("save")?.map(|t| t.parse()).transpose().map_err(|e: String| refuse(&e))?;
     let given = entries(&key("fields")).ok_or_else(|| refuse("fields is no object"))?;
     let mut fields = Vec::new();
     for (name, value) in given {
@@ -51,7 +57,8 @@ pub fn ticket(value: &JsValue) -> Result<PageSnapshot, JsValue> {
         };
         fields.push(SeenField { name, text, writable: true, ..SeenField::default() });
     }
-    Ok(Ticket { now, fields: Fields(fields) }.snapshot(super::clock::now()))
+    let page = Ticket { now, save, fields: Fields(fields) }.snapshot(super::clock::now());
+    Ok((page, save.map(|save| save.0)))
 }
 
 /// A value as a person sees it: text as it stands, numbers in digits, nothing for null.

@@ -11,8 +11,6 @@ use crate::ticket::{Entry, PageSnapshot};
 pub struct Held {
     /// Ids of the rules that hold it, as they stood when it was tried.
     pub rules: Vec<Id>,
-    /// What it does to the ticket.
-    pub kind: SaveKind,
 }
 
 /// How a held save was let go.
@@ -25,7 +23,8 @@ pub enum Resumed {
     Typed,
     /// What was pressed is no longer there.
     Gone,
-    /// The request that was held does not hold the words that were written since, and nothing tells how the page made it.
+    /// The request that was held was made before the repair: it was broken off, so that it does not save the words of
+    /// before in place of those of now.
     Stale,
 }
 
@@ -41,15 +40,16 @@ pub struct Pardon {
 impl Desk {
     pub(super) fn try_save(&mut self, page: &PageSnapshot, kind: SaveKind) -> Vec<Effect> {
         let mut effects = self.look(page);
-        let rules = self.rules_of(self.holding_of(Some(kind)).map(|(_, f)| f.rule));
+        self.judge_for(Some(kind));
+        let rules = self.rules_of(self.holding().map(|(_, f)| f.rule));
         let pardoned = self.pardon.as_ref().is_some_and(|pardon| {
             pardon.entries == self.ticket.entries
                 && rules.iter().all(|rule| pardon.rules.contains(rule))
         });
         if rules.is_empty() || pardoned {
-            self.held = None;
-            self.keep();
             effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
+            self.let_go();
+            self.keep();
             return effects;
         }
         effects.push(Effect::Hold);
@@ -57,7 +57,7 @@ impl Desk {
         if self.held.is_none() {
             effects.push(Effect::Log(LogEntry::new(Outcome::Held, rules.clone(), None)));
         }
-        self.held = Some(Held { rules, kind });
+        self.held = Some(Held { rules });
         self.folded = false;
         self.notice = None;
         effects
@@ -75,7 +75,7 @@ impl Desk {
             return effects;
         }
         let rules = held.rules.clone();
-        self.held = None;
+        self.let_go();
         self.keep();
         effects.push(Effect::Log(LogEntry::new(Outcome::Repaired, rules, None)));
         effects.push(Effect::Resume);
@@ -101,7 +101,7 @@ impl Desk {
 
     /// Forgets a held save, and says that it was given up for editing.
     pub(super) fn drop_held(&mut self) -> Vec<Effect> {
-        let Some(held) = self.held.take() else { return Vec::new() };
+        let Some(held) = self.let_go() else { return Vec::new() };
         vec![Effect::Drop, Effect::Log(LogEntry::new(Outcome::Edited, held.rules, None))]
     }
 
@@ -110,7 +110,7 @@ impl Desk {
         if self.pack.reasons.iter().all(|r| r.code != *reason) {
             return Vec::new();
         }
-        let Some(held) = self.held.take() else { return Vec::new() };
+        let Some(held) = self.let_go() else { return Vec::new() };
         self.keep();
         self.pardon =
             Some(Pardon { rules: held.rules.clone(), entries: self.ticket.entries.clone() });
@@ -121,11 +121,16 @@ impl Desk {
     }
 
     pub(super) fn unseen(&mut self) -> Vec<Effect> {
-        let Some(held) = self.held.take() else { return Vec::new() };
+        let Some(held) = self.let_go() else { return Vec::new() };
+        self.keep();
         vec![Effect::Log(LogEntry::new(Outcome::Passed, held.rules, None)), Effect::Resume]
     }
 
     pub(super) fn resumed(&mut self, how: Resumed) -> Vec<Effect> {
+        // What was not saved after all is still to be saved.
+        if matches!(how, Resumed::Gone | Resumed::Stale) {
+            self.kept.clear();
+        }
         let (zh, en) = match how {
             Resumed::Pressed => return Vec::new(),
             Resumed::Typed => (
@@ -133,8 +138,8 @@ impl Desk {
                 "Let go. If the page did not save, press its save button.",
             ),
             Resumed::Stale => (
-                "已补上。页面刚才要存的内容里还没有这句话，请再保存一次。",
-                "Added. What the page was about to save does not have it yet: please save again.",
+                "内容已改好，但还没有保存：请再保存一次。",
+                "The text is repaired but not saved yet: please save again.",
             ),
             Resumed::Gone => (
                 "原来的保存按钮不见了，请再点一次保存。",
@@ -143,6 +148,12 @@ impl Desk {
         };
         self.notice = Some(self.lang.pick(zh, en).to_owned());
         Vec::new()
+    }
+
+    /// Takes what is held; no save is tried any more.
+    fn let_go(&mut self) -> Option<Held> {
+        self.judge_for(None);
+        self.held.take()
     }
 
     fn shown_rules(&self) -> Vec<Id> {

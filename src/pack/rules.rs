@@ -17,7 +17,7 @@ pub enum Level {
 }
 
 /// What a save does to the ticket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SaveKind {
     /// It keeps what is written.
     #[default]
@@ -41,7 +41,8 @@ pub struct Rule {
     pub stages: Vec<StageIx>,
     /// When it looks, beyond the stage.
     pub when: Option<Cond>,
-    /// The kinds of saves that it holds; empty: all. What it finds is shown either way.
+    /// The kinds of saves that it holds; empty: all. Before a save it is shown in its stages; where it names none, it
+    /// looks at such a save alone.
     pub on: Vec<SaveKind>,
     /// The fields whose text it looks at; never empty.
     pub fields: Vec<FieldIx>,

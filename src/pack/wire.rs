@@ -189,7 +189,8 @@ item! {
     /// `at_field`), `deadline`, `promise` (`flaw`, `limit`, `field`), `confirmed` (`confirm`), `agree` (`field`, `by`), `personal` (`detect`),
     /// `open-slot`. `by` is `money`, `number`, `due`, `restate`, `plan` or `satisfaction`. `detect` lists `id-card`,
     /// `bank-card`, `password`. `flaw` is `past`, `rest-day`, `night` or `over-limit`, which takes a `limit` and the
-    /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `on` lists the kinds of saves that it holds: `save`, `transfer`, `close`; all unless said. `fields` defaults to every field in the agent's voice; `require` looks at
+    /// `field` that says from when it counts; `near` lists words of which one must stand in the promise's sentence. `on` lists the kinds of saves that it holds, `save`, `transfer`,
+    /// `close`, all unless said; without `stages` it then looks at such a save alone, in whatever stage. `fields` defaults to every field in the agent's voice; `require` looks at
     /// `at_field` alone. `{found}`, `{instead}` and `{field}` are filled into the message.
     Rule {
         id: String, step: String, kind: String, level: String, stages: Vec<String>, when: Option<Cond>, on: Vec<String>,

@@ -23,7 +23,7 @@ pub const USES: List<Use> = &[("say", Use::Say), ("record", Use::Record)];
 /// `level`.
 pub const LEVELS: List<Level> =
     &[("hint", Level::Hint), ("reason", Level::Reason), ("block", Level::Block)];
-/// `on`.
+/// The kinds of saves, in packs and in site files.
 pub const SAVES: List<SaveKind> =
     &[("save", SaveKind::Save), ("transfer", SaveKind::Transfer), ("close", SaveKind::Close)];
 /// The kinds of confirmations.

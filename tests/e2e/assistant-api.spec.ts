@@ -147,6 +147,19 @@ test.describe('the portal’s form', () => {
 });
 
 test.describe('assess', () => {
+  test('a kind of save finds what holds that kind', async ({ desk, page }) => {
+    await desk.open('sound');
+    const rules = (save?: string): Promise<string[]> =>
+      page.evaluate(
+        (ticket) => Huashu.assess(ticket as unknown as Huashu.Ticket).findings.map(({ rule }) => rule),
+        { now: '2026-09-23T10:30:00+08:00', save, fields: { 工单状态: '待办结', 处理结果: '宽带已修复', 处理过程: '宽带已修好，谢谢您。' } },
+      );
+    expect(await rules('close')).toContain('confirm.satisfaction');
+    expect(await rules('save')).not.toContain('confirm.satisfaction');
+    expect(await rules()).toContain('confirm.satisfaction');
+    await expect(rules('shut')).rejects.toThrow(/save, transfer or close/);
+  });
+
   test.use({ face: vue });
 
   test('judges a ticket that the host gives, as the guard would', async ({ desk, page }) => {

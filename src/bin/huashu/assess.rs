@@ -35,7 +35,8 @@ pub fn run(arguments: &Arguments) -> Result<End, String> {
     let strict = arguments.strict;
     lines::each(|ticket: Ticket| {
         let now = arguments.now.map_or_else(OffsetDateTime::now_utc, |instant| instant.0);
-        let advice = report::assess(&pack, &ticket.snapshot(now), &placer, lang);
+        let save = ticket.save.map(|save| save.0);
+        let advice = report::assess(&pack, &ticket.snapshot(now), &placer, lang, save);
         let blocked = strict && advice.findings.iter().any(|f| f.level == "block");
         (advice, if blocked { End::Findings } else { End::Fine })
     })

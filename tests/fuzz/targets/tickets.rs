@@ -18,6 +18,7 @@ thread_local! {
 
 fuzz_target!(|data: &[u8]| {
     let Ok(ticket) = serde_json::from_slice::<given::Ticket>(data) else { return };
+    let save = ticket.save.map(|save| save.0);
     let page = ticket.snapshot(proof::NOW);
     // The words of a field between two UTF-16 positions.
     let words = |name: &str, start: usize, end: usize| -> String {
@@ -29,8 +30,8 @@ fuzz_target!(|data: &[u8]| {
         String::from_utf16(words).expect("a position inside a character")
     };
     DESK.with(|(pack, placer)| {
-        let advice = report::assess(pack, &page, placer, Lang::Zh);
-        assert_eq!(advice, report::assess(pack, &page, placer, Lang::Zh), "judging twice");
+        let advice = report::assess(pack, &page, placer, Lang::Zh, save);
+        assert_eq!(advice, report::assess(pack, &page, placer, Lang::Zh, save), "judging twice");
         assert_eq!(advice.checks.len(), pack.checks.len());
         assert!(advice.stage.is_some(), "no stage");
         for promise in &advice.promises {
