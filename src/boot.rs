@@ -14,7 +14,7 @@ use yew::{AppHandle, Callback};
 use crate::desk::{Desk, Effect, Event, Resumed, SURVEYS};
 use crate::lang::Lang;
 use crate::pack::{self, Pack};
-use crate::page::{Hooks, How, Page, SaveTry, Verdict};
+use crate::page::{Hooks, How, Page, Resume, SaveTry, Verdict};
 use crate::panel::{self, App, Msg};
 use crate::report;
 use crate::ticket::{PageSnapshot, SeenField};
@@ -43,8 +43,8 @@ struct Shell {
     host: host::Host,
     dock: dock::Dock,
     looks: Cell<u64>,
-    /// By what the save that is held was tried.
-    how: Cell<Option<How>>,
+    /// Whether the save that is held was tried by a key.
+    typed: Cell<bool>,
     /// Whether something was written since that save was tried.
     wrote: Cell<bool>,
     /// Whether the browser asks before the page is left.
@@ -84,7 +84,7 @@ pub fn mount(
         host,
         dock,
         looks: Cell::new(0),
-        how: Cell::new(None),
+        typed: Cell::new(false),
         wrote: Cell::new(false),
         asks: Cell::new(false),
         resized: RefCell::default(),
@@ -213,7 +213,7 @@ impl Shell {
         if !self.send(Event::SaveTried(page, tried.kind)) {
             return Verdict::Pass;
         }
-        self.how.set(Some(tried.how));
+        self.typed.set(tried.how == How::Key);
         self.wrote.set(false);
         Verdict::Hold
     }
@@ -279,11 +279,11 @@ impl Shell {
         match effect {
             Effect::Hold | Effect::Survey(_) => {}
             Effect::Resume => {
-                let how = match (page.resume(self.wrote.get()), self.how.get()) {
-                    (false, Some(How::Request)) => Resumed::Stale,
-                    (false, _) => Resumed::Gone,
-                    (true, Some(How::Key)) => Resumed::Typed,
-                    (true, _) => Resumed::Pressed,
+                let how = match (page.resume(self.wrote.get()), self.typed.get()) {
+                    (Resume::Stale, _) => Resumed::Stale,
+                    (Resume::Gone, _) => Resumed::Gone,
+                    (Resume::Done, true) => Resumed::Typed,
+                    (Resume::Done, false) => Resumed::Pressed,
                 };
                 self.send(Event::Resumed(how));
             }

@@ -52,3 +52,22 @@ fn frames_and_shadow_roots_of_a_saved_page_at_any_depth() {
     );
     assert_eq!(look(&html), "外层 = 1\n内层 = 2\n影中 = 3\n更深 = 4\n");
 }
+
+#[test]
+fn hidden_fields_are_read_where_the_site_file_says_so_and_passwords_never() {
+    let html = "<!doctype html><body><input id=level type=hidden value=贵宾><input id=word type=password value=秘密>\
+        <p id=note hidden>三次来电</p><select id=area hidden><option>一区<option selected>二区</select>";
+    let fields: Vec<(String, String)> =
+        ["level", "word", "note", "area"].map(|id| (id.to_owned(), format!("#{id}"))).to_vec();
+    let hidden: Vec<String> = fields.iter().map(|(id, _)| id.clone()).collect();
+    let look = |hidden: Vec<String>| -> String {
+        let site = Site { fields: fields.clone(), hidden, ..Site::default() };
+        let line = |f: SeenField| format!("{} {} {}\n", f.name, f.writable, f.text);
+        Saved::new(html, site).look().into_iter().map(line).collect()
+    };
+    assert_eq!(look(Vec::new()), "word false \n", "a password has no words");
+    assert_eq!(
+        look(hidden),
+        "level false 贵宾\nword false \nnote false 三次来电\narea false 二区\n"
+    );
+}

@@ -83,6 +83,17 @@ pub enum Verdict {
     Hold,
 }
 
+/// What came of a save that was let go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resume {
+    /// It was done.
+    Done,
+    /// Nothing is held, or the page has no such control any more.
+    Gone,
+    /// It was a request that the page had made before its text changed: it was aborted.
+    Stale,
+}
+
 /// The host page, with everything that is attached to it.
 pub struct Page {
     scope: Rc<Scope>,
@@ -148,7 +159,7 @@ impl Page {
         expects: &str,
     ) -> Result<(), WriteError> {
         let field = self.field(name)?;
-        write::replace(&self.scope.top, &field, span, text, expects).map(|_| self.watch.schedule())
+        write::replace(&self.scope.top, &field, span, text, expects).map(|_| self.wrote())
     }
 
     /// Inserts a text at the last caret of a person in the field, else at its end; then the keyboard is in
@@ -168,8 +179,13 @@ impl Page {
         if let Ok(field) = self.field(name) {
             show(&field, behind, behind);
         }
-        self.watch.schedule();
+        self.wrote();
         Ok(())
+    }
+
+    fn wrote(&self) {
+        self.scope.typed.set(true);
+        self.watch.schedule();
     }
 
     /// Gives the keyboard to a field, scrolls to it, and selects `span` (bytes of the text that was seen).
@@ -181,10 +197,9 @@ impl Page {
     }
 
     /// Does once what was held: the same click, form, key or request again, unasked. `changed` says whether the page's
-    /// text is another than when it was held: a request holds the old one and is made anew. No where nothing is held, or
-    /// where the page has no such control any more.
+    /// text is another than when it was held.
     #[must_use]
-    pub fn resume(&self, changed: bool) -> bool {
+    pub fn resume(&self, changed: bool) -> Resume {
         self.guard.resume(changed)
     }
 

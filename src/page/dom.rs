@@ -26,6 +26,8 @@ pub(super) struct Scope {
     pub handed: RefCell<Option<Vec<SeenField>>>,
     /// Whether a person points at things in the page: what they press meanwhile is no save.
     pub picking: Cell<bool>,
+    /// Whether the agent, by hand or with our help, has changed a text that was not sent since.
+    pub typed: Cell<bool>,
 }
 
 /// The shadow hosts that a walk over a root found.
@@ -66,6 +68,7 @@ impl Scope {
             hosts: RefCell::default(),
             handed: RefCell::default(),
             picking: Cell::default(),
+            typed: Cell::default(),
         }
     }
 

@@ -72,7 +72,11 @@ fn named<F: Forest>(forest: &F, roots: &[F::Root]) -> Vec<Found<F::Node>> {
     let mut found = Vec::new();
     for (id, css) in &forest.site().fields {
         let mut hits = roots.iter().flat_map(|r| forest.all(r, css)).filter(|e| !forest.is_own(e));
-        if let Some((element, kind)) = hits.find_map(|e| aimed(&e)) {
+        let hit = hits.clone().find_map(|e| aimed(&e)).or_else(|| {
+            let asked = forest.site().hidden.contains(id);
+            asked.then(|| hits.find_map(|e| unseen(&e))).flatten()
+        });
+        if let Some((element, kind)) = hit {
             found.push(Found { element, kind, name: id.clone(), tie: Tie::Site });
         }
     }
@@ -97,6 +101,21 @@ fn aimed<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     editor.or_else(|| {
         (inside.is_empty() && element.is_shown()).then(|| (element.clone(), Kind::Fixed))
     })
+}
+
+/// What nobody sees and the site file wants read all the same: text, never written. A password stays unread.
+fn unseen<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
+    let kind = if element.is(&["select"]) {
+        Kind::Select
+    } else if element.is(&["textarea"]) || element.is(&["input"]) {
+        if element.input_type() == "password" {
+            return None;
+        }
+        Kind::Part(element.value())
+    } else {
+        Kind::Fixed
+    };
+    Some((element.clone(), kind))
 }
 
 fn in_root<F: Forest>(forest: &F, root: &F::Root, found: &mut Vec<Found<F::Node>>, known: usize) {

@@ -11,14 +11,13 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlFormElement};
 
-use super::attached::{How, SaveTry, Verdict};
+use super::attached::{How, Resume, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
 use super::held;
-use super::request::{Finish, Hold, Requests};
+use super::request::{Hold, Requests, Waiting};
 use super::signal::{self, Means, Signal};
 use super::wrap::{Apply, Wrap, pass};
-use crate::pack::SaveKind;
 
 /// Signs of a save, and beginnings of a person's next action.
 const KINDS: &[&str] = &["click", "submit", "keydown", "change", "pointerdown", "mousedown"];
@@ -28,9 +27,6 @@ const INSIDE: &[&str] = &["submit"];
 
 /// How long a page may take from a click to its own sending of a form, in ms: it asks its server first.
 const CONSEQUENCE: f64 = 10_000.0;
-
-/// How long after a person's click or key a request may still follow from it, in ms.
-const CAUSE: f64 = 2_000.0;
 
 /// What a browser asks about in its own words.
 const LEAVES: &[&str] = &["beforeunload"];
@@ -44,6 +40,8 @@ struct Memo {
     at: f64,
     /// Whether the turn of the event loop that it was decided in still runs.
     now: bool,
+    /// Whether it was asked about: not, where a sign surely means no save.
+    asked: bool,
 }
 
 pub(super) struct Guard {
@@ -55,14 +53,17 @@ pub(super) struct Guard {
     _script: Closure<dyn Fn(JsValue) -> bool>,
     apply: Apply,
     /// The request that is asked about, for [`Guard::request`].
-    requested: Rc<RefCell<Option<(SaveKind, Finish)>>>,
+    requested: Rc<RefCell<Option<Waiting>>>,
     /// Kept for the wrappers of requests, which call it as a function of JavaScript.
     _request: Closure<dyn Fn() -> bool>,
     requests: Option<Requests>,
-    /// A person's last click or key, and when, in ms: what a request may follow from.
-    last: RefCell<Option<(Signal, f64)>>,
+    /// The requests that are held, each with what the page answered with it.
+    waiting: RefCell<Vec<(Waiting, Option<Signal>)>>,
+    /// Whether a request went since this was last set back.
+    went: Cell<bool>,
     /// Asks before the page is left, while that is wanted.
     leave: Ears,
+    asks: Cell<bool>,
     over: Closure<dyn Fn()>,
     timer: Cell<Option<i32>>,
     wraps: RefCell<Vec<Wrap>>,
@@ -81,7 +82,7 @@ impl Guard {
                 let tried = asked.take();
                 tried.is_some_and(|tried| save(tried) == Verdict::Hold)
             });
-            let (heard, sent, over) = (me.clone(), me.clone(), me.clone());
+            let (heard, sent, over, leaving) = (me.clone(), me.clone(), me.clone(), me.clone());
             let script = Closure::<dyn Fn(JsValue) -> bool>::new(move |form: JsValue| {
                 sent.upgrade().is_some_and(|guard| guard.script(form))
             });
@@ -91,15 +92,15 @@ impl Guard {
                     let hold = asks.call1(&JsValue::NULL, &form).is_ok_and(|held| held.is_truthy());
                     if hold { Ok(JsValue::UNDEFINED) } else { pass(&native, &form, &args) }
                 });
-            let requested: Rc<RefCell<Option<(SaveKind, Finish)>>> = Rc::default();
+            let requested: Rc<RefCell<Option<Waiting>>> = Rc::default();
             let requesting = me.clone();
             let request = Closure::<dyn Fn() -> bool>::new(move || {
                 requesting.upgrade().is_some_and(|guard| guard.request())
             });
             let (asks, slot) =
                 (request.as_ref().unchecked_ref::<Function>().clone(), Rc::clone(&requested));
-            let hold: Hold = Rc::new(move |kind, finish| {
-                slot.replace(Some((kind, finish)));
+            let hold: Hold = Box::new(move |request| {
+                slot.replace(Some(request));
                 asks.call0(&JsValue::NULL).is_ok_and(|held| held.is_truthy())
             });
             let list = scope.site.requests.clone();
@@ -118,12 +119,16 @@ impl Guard {
                 requested,
                 _request: request,
                 requests,
-                last: RefCell::default(),
-                leave: Ears::new(true, |event| {
-                    event.prevent_default();
-                    // What older browsers look at.
-                    let _ = Reflect::set(&event, &"returnValue".into(), &"".into());
+                waiting: RefCell::default(),
+                went: Cell::default(),
+                leave: Ears::new(true, move |event| {
+                    if leaving.upgrade().is_some_and(|guard| guard.scope.typed.get()) {
+                        event.prevent_default();
+                        // What older browsers look at.
+                        let _ = Reflect::set(&event, &"returnValue".into(), &JsValue::TRUE);
+                    }
                 }),
+                asks: Cell::default(),
                 over: Closure::new(move || {
                     if let Some(guard) = over.upgrade() {
                         guard.turn_over();
@@ -148,6 +153,9 @@ impl Guard {
         self.wraps.borrow_mut().extend(wrap);
         if let Some(requests) = &self.requests {
             requests.enter(window);
+        }
+        if self.asks.get() {
+            self.leave.on(window, LEAVES);
         }
     }
 
@@ -184,6 +192,7 @@ impl Guard {
             return;
         };
         self.ears.off(window);
+        self.leave.off(window);
         self.wraps.borrow_mut().retain(|wrap| !wrap.is_of(window));
         if let Some(requests) = &self.requests {
             requests.leave(window);
@@ -200,12 +209,9 @@ impl Guard {
         if begins && event.is_trusted() {
             self.memo.take();
         }
-        if self.requests.is_some() && event.is_trusted() {
-            self.remember_cause(event);
-        }
         // A choice that sends its form to have it drawn anew saves nothing: what follows from it may go.
         if event.type_() == "change" && signal::is_choice(event) {
-            self.remember(Verdict::Pass, signal::CHOICE);
+            self.remember(Verdict::Pass, signal::CHOICE, false);
         }
         if let Some(signal) = Signal::of(&self.scope, event)
             && self.decide(signal) == Verdict::Hold
@@ -221,26 +227,35 @@ impl Guard {
         is_form && self.decide(Signal::Script { form: form.unchecked_into() }) == Verdict::Hold
     }
 
-    /// Keeps what a person did, for a request that follows from it.
-    fn remember_cause(&self, event: &Event) {
-        if let Some(cause) = Signal::cause(&self.scope, event) {
-            self.last.replace(Some((cause, js_sys::Date::now())));
-        }
-    }
-
     /// Whether the request that is asked about is held.
     fn request(&self) -> bool {
-        let Some((kind, finish)) = self.requested.take() else { return false };
-        let last = self.last.take().filter(|(_, at)| js_sys::Date::now() - at < CAUSE);
-        let cause = last.map(|(cause, _)| Box::new(cause));
-        self.decide(Signal::Request { kind, finish, cause }) == Verdict::Hold
+        let Some(mut request) = self.requested.take() else { return false };
+        if self.decide(Signal::Request { kind: request.kind }) == Verdict::Pass {
+            self.went.set(true);
+            return false;
+        }
+        // An event tells its way only while it is on it.
+        let cause = request.cause.take().and_then(|event| Signal::cause(&self.scope, &event));
+        let twice = self.waiting.borrow().iter().any(|(known, _)| known.line == request.line);
+        if twice {
+            (request.finish)(false);
+        } else {
+            self.waiting.borrow_mut().push((request, cause));
+        }
+        true
     }
 
     /// Asks before the page is left, in the browser's own words, or no longer.
     pub fn ask_on_leave(&self, ask: bool) {
-        self.leave.off(&self.scope.top);
-        if ask {
-            self.leave.on(&self.scope.top, LEAVES);
+        self.asks.set(ask);
+        if !ask {
+            self.scope.typed.set(false);
+        }
+        for window in self.scope.roots().iter().filter_map(|root| root.window.as_ref()) {
+            self.leave.off(window);
+            if ask {
+                self.leave.on(window, LEAVES);
+            }
         }
     }
 
@@ -252,28 +267,34 @@ impl Guard {
 
     fn decide(&self, signal: Signal) -> Verdict {
         let level = signal.level();
-        if let Some(verdict) = self.decided(level) {
-            return verdict;
-        }
-        match signal.means(&self.scope) {
+        let verdict = self.decided(level).unwrap_or_else(|| match signal.means(&self.scope) {
             Means::Unknown => Verdict::Pass,
-            Means::Other => self.remember(Verdict::Pass, level),
+            Means::Other => self.remember(Verdict::Pass, level, false),
             Means::Save(control, kind) => {
                 let verdict = self.ask(SaveTry { how: How::of(&signal), control, kind });
-                if verdict == Verdict::Hold {
-                    self.give_up_request();
+                let is_request = level == signal::REQUEST;
+                self.remember(verdict, level, true);
+                if verdict == Verdict::Hold && !is_request {
                     self.held.replace(Some(signal));
                 }
-                self.remember(verdict, level)
+                verdict
             }
+        });
+        // A form that goes takes what was typed with it.
+        if verdict == Verdict::Pass && (signal::SENT..signal::REQUEST).contains(&level) {
+            self.scope.typed.set(false);
         }
+        verdict
     }
 
     /// What was decided on the action that this sign belongs to.
     fn decided(&self, level: u8) -> Option<Verdict> {
         let mut memo = self.memo.borrow_mut();
-        let memo = memo.as_mut()?;
-        let follows = level > memo.level && js_sys::Date::now() - memo.at < CONSEQUENCE;
+        // The site file says that a request saves: only an answer counts, not that a click surely did not.
+        let is_request = level == signal::REQUEST;
+        let memo = memo.as_mut().filter(|memo| memo.asked || !is_request)?;
+        let behind = level > memo.level || is_request;
+        let follows = behind && js_sys::Date::now() - memo.at < CONSEQUENCE;
         if memo.now || (memo.verdict == Verdict::Pass && follows) {
             memo.level = memo.level.max(level);
             return Some(memo.verdict);
@@ -281,8 +302,9 @@ impl Guard {
         None
     }
 
-    fn remember(&self, verdict: Verdict, level: u8) -> Verdict {
-        self.memo.replace(Some(Memo { verdict, level, at: js_sys::Date::now(), now: true }));
+    fn remember(&self, verdict: Verdict, level: u8, asked: bool) -> Verdict {
+        let at = js_sys::Date::now();
+        self.memo.replace(Some(Memo { verdict, level, at, now: true, asked }));
         if self.timer.get().is_none() {
             let timer =
                 self.scope.top.set_timeout_with_callback(self.over.as_ref().unchecked_ref());
@@ -316,39 +338,47 @@ impl Guard {
         }
     }
 
-    /// Does once what was held, and says whether that was possible. A request was made before the page's text `changed`:
-    /// then what it followed from is done again, so that the page makes it anew.
-    pub fn resume(&self, changed: bool) -> bool {
-        let Some(signal) = self.held.take() else { return false };
-        let send = |form: &HtmlFormElement| self.send(form);
-        let done = match &signal {
-            Signal::Request { finish, .. } if !changed => {
-                self.remember(Verdict::Pass, signal.level());
-                finish(true);
-                return true;
-            }
-            Signal::Request { finish, cause, .. } => {
-                finish(false);
-                let Some(cause) = cause else { return false };
-                self.remember(Verdict::Pass, cause.level());
-                return held::replay(cause, &send);
-            }
-            _ => {
-                self.remember(Verdict::Pass, signal.level());
-                held::replay(&signal, &send)
-            }
+    /// Does once what was held. A request was made by the page before its text `changed`, and only the page can make it
+    /// anew: then it is aborted, and what the page answered with it is done again.
+    pub fn resume(&self, changed: bool) -> Resume {
+        let causes = self.finish_requests(!changed);
+        let Some(signal) = self.held.take() else {
+            return match causes.into_iter().next() {
+                None => Resume::Gone,
+                Some(_) if !changed => Resume::Done,
+                Some(cause) => self.again(cause),
+            };
         };
-        if !done {
-            self.memo.take();
-            self.held.replace(Some(signal));
+        self.remember(Verdict::Pass, signal.level(), true);
+        if held::replay(&signal, &|form| self.send(form)) {
+            return Resume::Done;
         }
-        done
+        self.memo.take();
+        self.held.replace(Some(signal));
+        Resume::Gone
     }
 
-    fn give_up_request(&self) {
-        if let Some(Signal::Request { finish, .. }) = self.held.take() {
-            finish(false);
+    /// Sends all requests that are held, or ends them as aborted; what the page answered with each.
+    fn finish_requests(&self, send: bool) -> Vec<Option<Signal>> {
+        let waiting = self.waiting.take();
+        if send && !waiting.is_empty() {
+            // What follows from their answers belongs to them.
+            self.remember(Verdict::Pass, signal::REQUEST, true);
         }
+        for (request, _) in &waiting {
+            (request.finish)(send);
+        }
+        waiting.into_iter().map(|(_, cause)| cause).collect()
+    }
+
+    /// Has the page make a request anew. It may have no request to make a second time, or may have turned its button off:
+    /// only a request that really went counts.
+    fn again(&self, cause: Option<Signal>) -> Resume {
+        let Some(cause) = cause else { return Resume::Stale };
+        self.went.set(false);
+        self.remember(Verdict::Pass, cause.level(), true);
+        held::replay(&cause, &|form| self.send(form));
+        if self.went.get() { Resume::Done } else { Resume::Stale }
     }
 
     /// Sends a form past every wrapper: those above ours have had their turn. Only a `submit` of the form's own is
@@ -372,7 +402,7 @@ impl Guard {
 
     /// Forgets what was held.
     pub fn drop_held(&self) {
-        self.give_up_request();
+        self.finish_requests(false);
         self.held.take();
     }
 }
@@ -382,9 +412,7 @@ impl Drop for Guard {
         if let Some(timer) = self.timer.take() {
             self.scope.top.clear_timeout_with_handle(timer);
         }
-        // A request that is held has nobody left to ask: it goes.
-        if let Some(Signal::Request { finish, .. }) = self.held.take() {
-            finish(true);
-        }
+        // There is nobody left to ask.
+        self.finish_requests(true);
     }
 }

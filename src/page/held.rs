@@ -15,7 +15,7 @@ pub(super) fn replay(signal: &Signal, send: &dyn Fn(&HtmlFormElement) -> bool) -
         Signal::Submit { form, submitter } => submit(form, submitter.as_ref()),
         Signal::Script { form } => form.is_connected() && send(form),
         Signal::Key { target, key } => press(target, key),
-        // A request is sent or made anew by the guard.
+        // A request is no sign that can be given again: the guard sends it.
         Signal::Request { .. } => false,
     }
 }

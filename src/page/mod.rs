@@ -57,7 +57,7 @@ mod wrap;
 mod write;
 
 #[cfg(target_arch = "wasm32")]
-pub use attached::{Hooks, How, Page, SaveTry, Verdict, load_site};
+pub use attached::{Hooks, How, Page, Resume, SaveTry, Verdict, load_site};
 #[cfg(target_arch = "wasm32")]
 pub use pick::Pointed;
 #[cfg(target_arch = "wasm32")]

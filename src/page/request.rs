@@ -1,89 +1,82 @@
 //! Requests that save: a `fetch` or an `XMLHttpRequest` to an address that the site file names.
 //!
-//! A page that saves from a handler of its own gives no other sign. What is held is the request itself: the page waits for
-//! its answer, as it does on a slow network, until the request is sent as it is or broken off.
+//! A page that saves from a handler of its own may give no other sign. What is held is the request itself: to the page
+//! it is a slow network, until the request is sent as it is or ends as one that was aborted. Wrappers stand only where a
+//! site file names requests.
 
-use js_sys::{Array, Function, Promise, Reflect, WeakMap};
-use std::cell::RefCell;
+use js_sys::{Array, Function, Object, Promise, Reflect, WeakMap};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Window;
+use web_sys::{Event, EventTarget, Url, Window};
 
 use super::site::Request;
 use super::wrap::{Apply, Wrap, pass};
 use crate::pack::SaveKind;
 
-/// Sends a held request, or breaks it off; once.
-pub(super) type Finish = Rc<dyn Fn(bool)>;
+/// A request that waits.
+pub(super) struct Waiting {
+    /// What it does to the ticket.
+    pub kind: SaveKind,
+    /// Method, address and body: two that are the same are one save, pressed twice.
+    pub line: String,
+    /// What the page was answering when it made the request, where it did so at once.
+    pub cause: Option<Event>,
+    /// Sends it, or ends it as aborted; once.
+    pub finish: Box<dyn Fn(bool)>,
+}
 
-/// Whether a request that saves in this way is held; what to do with it later is kept by whoever holds it.
-pub(super) type Hold = Rc<dyn Fn(SaveKind, Finish) -> bool>;
+/// Takes a request that saves; whether it is held.
+pub(super) type Hold = Box<dyn Fn(Waiting) -> bool>;
+
+/// What the wrappers share.
+struct Inner {
+    list: Vec<Request>,
+    hold: Hold,
+    wraps: RefCell<Vec<Wrap>>,
+    /// Method, address and whether it waits for its answer, of each `XMLHttpRequest` that was opened.
+    opened: WeakMap,
+}
 
 /// The wrappers of all windows.
 pub(super) struct Requests {
+    inner: Rc<Inner>,
     fetch: Apply,
     open: Apply,
     send: Apply,
-    wraps: RefCell<Vec<Wrap>>,
+    abort: Apply,
 }
 
 impl Requests {
     /// Wrappers that stand nowhere yet.
     pub fn new(list: Vec<Request>, hold: Hold) -> Self {
-        let list = Rc::new(list);
-        // The method, the address, and whether the page waits, of each request that was opened.
-        let opened = WeakMap::new();
-        let (fetched, sent) = (Rc::clone(&list), (list, opened.clone()));
-        let asked = Rc::clone(&hold);
+        let inner =
+            Rc::new(Inner { list, hold, wraps: RefCell::default(), opened: WeakMap::new() });
+        let apply = |run: fn(&Rc<Inner>, &Call) -> Result<JsValue, JsValue>| -> Apply {
+            let inner = Rc::clone(&inner);
+            Closure::new(move |native: JsValue, on: JsValue, args: JsValue| {
+                run(&inner, &Call { native, on, args })
+            })
+        };
         Self {
-            fetch: Closure::new(move |native: JsValue, on: JsValue, args: JsValue| {
-                let (method, url, body) = of_fetch(&args);
-                let Some(kind) = kind(&fetched, &method, &url, &body) else {
-                    return pass(&native, &on, &args);
-                };
-                let (promise, finish) = later(&native, &on, &args);
-                if asked(kind, finish) { Ok(promise.into()) } else { pass(&native, &on, &args) }
-            }),
-            open: Closure::new(move |native: JsValue, on: JsValue, args: JsValue| {
-                if on.is_object() {
-                    opened.set(on.unchecked_ref(), &args);
+            fetch: apply(fetch),
+            open: apply(|inner, call| {
+                if call.on.is_object() {
+                    let url = inner.address(call, &call.arg(1));
+                    let known = Array::of3(&call.arg(0), &url.into(), &call.arg(2));
+                    inner.opened.set(call.on.unchecked_ref(), &known);
                 }
-                pass(&native, &on, &args)
+                call.pass()
             }),
-            send: Closure::new(move |native: JsValue, on: JsValue, args: JsValue| {
-                let (list, opened) = &sent;
-                let known = if on.is_object() {
-                    opened.get(on.unchecked_ref())
-                } else {
-                    JsValue::UNDEFINED
-                };
-                let part = |nth: u32| Reflect::get_u32(&known, nth).unwrap_or_default();
-                let body = text(&Reflect::get_u32(&args, 0).unwrap_or_default());
-                let kind = if known.is_object() {
-                    kind(list, &text(&part(0)), &text(&part(1)), &body)
-                } else {
-                    None
-                };
-                let Some(kind) = kind else { return pass(&native, &on, &args) };
-                if part(2).is_falsy() && !part(2).is_undefined() {
-                    web_sys::console::warn_1(
-                        &"huashu: a synchronous request cannot be held; this save goes unguarded"
-                            .into(),
-                    );
-                    return pass(&native, &on, &args);
+            send: apply(send),
+            abort: apply(|inner, call| {
+                if call.on.is_object() {
+                    inner.opened.delete(call.on.unchecked_ref());
                 }
-                let (below, xhr, given) = (native.clone(), on.clone(), args.clone());
-                let finish: Finish = Rc::new(move |send| {
-                    if send {
-                        let _ = pass(&below, &xhr, &given);
-                    } else {
-                        broken_off(&xhr);
-                    }
-                });
-                if hold(kind, finish) { Ok(JsValue::UNDEFINED) } else { pass(&native, &on, &args) }
+                call.pass()
             }),
-            wraps: RefCell::default(),
+            inner,
         }
     }
 
@@ -94,101 +87,179 @@ impl Requests {
             Wrap::new(window, "", "fetch", &self.fetch),
             Wrap::new(window, class, "open", &self.open),
             Wrap::new(window, class, "send", &self.send),
+            Wrap::new(window, class, "abort", &self.abort),
         ];
-        self.wraps.borrow_mut().extend(all.into_iter().flatten());
+        self.inner.wraps.borrow_mut().extend(all.into_iter().flatten());
     }
 
     /// Leaves a window as it was.
     pub fn leave(&self, window: &Window) {
-        self.wraps.borrow_mut().retain(|wrap| !wrap.is_of(window));
+        self.inner.wraps.borrow_mut().retain(|wrap| !wrap.is_of(window));
     }
 
     /// Whether the page calls all of the wrappers still.
     pub fn stand(&self) -> bool {
+        self.inner.wraps.borrow().iter().all(Wrap::stands)
+    }
+}
+
+/// A call of a wrapped function.
+#[derive(Clone)]
+struct Call {
+    native: JsValue,
+    on: JsValue,
+    args: JsValue,
+}
+
+impl Call {
+    fn pass(&self) -> Result<JsValue, JsValue> {
+        pass(&self.native, &self.on, &self.args)
+    }
+
+    fn arg(&self, nth: u32) -> JsValue {
+        Reflect::get_u32(&self.args, nth).unwrap_or_default()
+    }
+}
+
+impl Inner {
+    /// The window whose function is called.
+    fn window(&self, call: &Call) -> Option<Window> {
         let wraps = self.wraps.borrow();
-        !wraps.is_empty() && wraps.iter().all(Wrap::stands)
+        let wrap = wraps.iter().find(|wrap| JsValue::from(&wrap.native) == call.native)?;
+        Some(wrap.window.clone())
+    }
+
+    /// What a handler of the page is answering in this call; nothing once it waited for something.
+    fn cause(&self, call: &Call) -> Option<Event> {
+        let event = get(&self.window(call)?.into(), "event");
+        event.is_object().then(|| event.unchecked_into())
+    }
+
+    /// The whole address that the page means, from the window whose function it called.
+    fn address(&self, call: &Call, url: &JsValue) -> String {
+        let url = plain(url);
+        let base = self.window(call).and_then(|window| window.document()?.base_uri().ok()?);
+        base.and_then(|base| Url::new_with_base(&url, &base).ok()).map_or(url, |url| url.href())
+    }
+
+    /// What a request does to the ticket, and its line, where it is one of the site file's.
+    fn kind(&self, method: &str, url: &str, body: &JsValue) -> Option<(SaveKind, String)> {
+        let body = text(body);
+        let known = self.list.iter().find(|r| r.is(method, url, body.as_deref()))?;
+        Some((known.kind, [method, " ", url, " ", &body.unwrap_or_default()].concat()))
     }
 }
 
-/// What a request does to the ticket, where it is one of the site file's.
-fn kind(list: &[Request], method: &str, url: &str, body: &str) -> Option<SaveKind> {
-    list.iter().find(|request| request.is(method, url, body)).map(|request| request.kind)
-}
-
-/// Method, address and body of a call of `fetch`.
-fn of_fetch(args: &JsValue) -> (String, String, String) {
-    let get = |value: &JsValue, key: &str| {
-        if value.is_object() {
-            Reflect::get(value, &key.into()).unwrap_or_default()
-        } else {
-            JsValue::UNDEFINED
-        }
+fn fetch(inner: &Rc<Inner>, call: &Call) -> Result<JsValue, JsValue> {
+    let (input, init) = (call.arg(0), call.arg(1));
+    // A request object says its address itself, and its body to nobody who does not wait.
+    let given = get(&input, "url").as_string().is_some();
+    let url = if given { get(&input, "url") } else { input.clone() };
+    let method = [get(&init, "method"), get(&input, "method")].iter().find_map(JsValue::as_string);
+    let method = method.unwrap_or_else(|| "GET".to_owned());
+    let body = get(&init, "body");
+    let body = if given && body.is_undefined() { input } else { body };
+    let Some((kind, line)) = inner.kind(&method, &inner.address(call, &url), &body) else {
+        return call.pass();
     };
-    let input = Reflect::get_u32(args, 0).unwrap_or_default();
-    let init = Reflect::get_u32(args, 1).unwrap_or_default();
-    let own = get(&input, "url");
-    let url = if own.is_undefined() { text(&input) } else { text(&own) };
-    let method =
-        [get(&init, "method"), get(&input, "method")].iter().map(text).find(|m| !m.is_empty());
-    (method.unwrap_or_else(|| "GET".to_owned()), url, text(&get(&init, "body")))
-}
-
-/// A value as the text that travels; empty where it is none.
-fn text(value: &JsValue) -> String {
-    if value.is_null() || value.is_undefined() {
-        return String::new();
-    }
-    value.as_string().unwrap_or_else(|| {
-        // Addresses, search parameters and numbers say what they are; a form's data says it as search parameters.
-        let plain = js_sys::Object::from(value.clone()).to_string();
-        let plain = String::from(plain);
-        if plain == "[object FormData]" { form(value).unwrap_or_default() } else { plain }
-    })
-}
-
-fn form(data: &JsValue) -> Option<String> {
-    let class: Function =
-        Reflect::get(&js_sys::global(), &"URLSearchParams".into()).ok()?.dyn_into().ok()?;
-    let made = Reflect::construct(&class, &Array::of1(data)).ok()?;
-    Some(js_sys::Object::from(made).to_string().into())
-}
-
-/// A promise in the place of a call, and how to keep it.
-fn later(native: &JsValue, on: &JsValue, args: &JsValue) -> (Promise, Finish) {
     let ends: Rc<RefCell<Option<(Function, Function)>>> = Rc::default();
-    let promise = Promise::new(&mut |keep, breaks| {
-        ends.replace(Some((keep, breaks)));
+    let promise = Promise::new(&mut |keep, fail| {
+        ends.replace(Some((keep, fail)));
     });
-    let (native, on, args) = (native.clone(), on.clone(), args.clone());
-    let finish = move |send: bool| {
-        let Some((keep, breaks)) = ends.take() else { return };
-        let done = if send { pass(&native, &on, &args) } else { Err(abort()) };
-        let _ = match done {
+    let later = call.clone();
+    let finish = Box::new(move |send: bool| {
+        let Some((keep, fail)) = ends.take() else { return };
+        let _ = match if send { later.pass() } else { Err(aborted()) } {
             Ok(answer) => keep.call1(&JsValue::NULL, &answer),
-            Err(error) => breaks.call1(&JsValue::NULL, &error),
+            Err(error) => fail.call1(&JsValue::NULL, &error),
         };
-    };
-    (promise, Rc::new(finish))
-}
-
-/// What a page gets of a request that was broken off.
-fn abort() -> JsValue {
-    let made = Reflect::get(&js_sys::global(), &"DOMException".into()).and_then(|class| {
-        let words = "the save was given up for editing";
-        Reflect::construct(
-            class.unchecked_ref::<Function>(),
-            &Array::of2(&words.into(), &"AbortError".into()),
-        )
     });
-    made.unwrap_or_else(|_| js_sys::Error::new("AbortError").into())
+    let cause = inner.cause(call);
+    if (inner.hold)(Waiting { kind, line, cause, finish }) {
+        Ok(promise.into())
+    } else {
+        call.pass()
+    }
 }
 
-/// Tells a request's listeners that it ended without an answer: the browser says nothing of one that was never sent.
-fn broken_off(xhr: &JsValue) {
+fn send(inner: &Rc<Inner>, call: &Call) -> Result<JsValue, JsValue> {
+    let known =
+        if call.on.is_object() { inner.opened.get(call.on.unchecked_ref()) } else { JsValue::NULL };
+    let part = |nth: u32| Reflect::get_u32(&known, nth).unwrap_or_default();
+    let (method, url) = (plain(&part(0)), plain(&part(1)));
+    let Some((kind, line)) = inner.kind(&method, &url, &call.arg(0)) else { return call.pass() };
+    if part(2).is_falsy() && !part(2).is_undefined() {
+        // The page stands still until the answer: nobody could decide meanwhile.
+        web_sys::console::warn_1(
+            &"huashu: a synchronous request cannot be held: this save goes unguarded".into(),
+        );
+        return call.pass();
+    }
+    let (later, inner_later) = (call.clone(), Rc::clone(inner));
+    let done = Cell::new(false);
+    let finish = Box::new(move |send: bool| {
+        // The page may have aborted it or opened another in its place.
+        let same = inner_later.opened.get(later.on.unchecked_ref()) == known;
+        if done.replace(true) || !same {
+        } else if send {
+            let _ = later.pass();
+        } else {
+            end(&later.on);
+        }
+    });
+    let cause = inner.cause(call);
+    if (inner.hold)(Waiting { kind, line, cause, finish }) {
+        Ok(JsValue::UNDEFINED)
+    } else {
+        call.pass()
+    }
+}
+
+/// Tells a request's listeners that it was aborted: the browser says nothing of one that was never sent.
+fn end(request: &JsValue) {
     for kind in ["abort", "loadend"] {
-        if let Ok(event) = web_sys::Event::new(kind) {
-            let target: &web_sys::EventTarget = xhr.unchecked_ref();
-            let _ = target.dispatch_event(&event);
+        if let Ok(event) = Event::new(kind) {
+            let _ = request.unchecked_ref::<EventTarget>().dispatch_event(&event);
         }
     }
+}
+
+/// What a page gets of a fetch that was aborted.
+fn aborted() -> JsValue {
+    let words = Array::of2(&"the save was given up for editing".into(), &"AbortError".into());
+    Reflect::get(&js_sys::global(), &"DOMException".into())
+        .and_then(|class| Reflect::construct(class.unchecked_ref::<Function>(), &words))
+        .unwrap_or_else(|error| error)
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    // Only what is no object refuses, and holds nothing.
+    Reflect::get(value, &key.into()).unwrap_or_default()
+}
+
+/// A value as the text that addresses and methods are made of.
+fn plain(value: &JsValue) -> String {
+    value.as_string().unwrap_or_else(|| Object::from(value.clone()).to_string().into())
+}
+
+/// `[object FormData]` and the like, whatever realm the value is of.
+fn plain_kind(value: &JsValue) -> String {
+    let prototype = Object::get_prototype_of(&Object::new());
+    let tell: Function = get(&prototype, "toString").unchecked_into();
+    tell.call0(value).ok().and_then(|kind| kind.as_string()).unwrap_or_default()
+}
+
+/// A body as text: as it is sent, of forms each `name=value`; none where it cannot be read before it is sent.
+fn text(body: &JsValue) -> Option<String> {
+    if body.is_undefined() || body.is_null() {
+        return Some(String::new());
+    }
+    body.as_string().or_else(|| {
+        let kind = plain_kind(body);
+        let is_form = kind.ends_with("FormData]") || kind.ends_with("URLSearchParams]");
+        is_form.then(|| {
+            let pair = |pair: JsValue| String::from(pair.unchecked_into::<Array>().join("="));
+            Array::from(body).iter().map(pair).collect::<Vec<_>>().join("&")
+        })
+    })
 }

@@ -9,7 +9,6 @@ use web_sys::{
 use super::dom::{Scope, attribute, below, closest, input_type, is, is_shown, matches, words};
 use super::ears::path;
 use super::find::editor_of;
-use super::request::Finish;
 use super::widget::CONTROLS;
 use super::words::{Does, does};
 use crate::pack::SaveKind;
@@ -24,8 +23,8 @@ pub(super) enum Signal {
     Submit { form: HtmlFormElement, submitter: Option<Element> },
     /// A script that sends a form.
     Script { form: HtmlFormElement },
-    /// A request that the site file names: what it does, how it ends, and what a person did before it.
-    Request { kind: SaveKind, finish: Finish, cause: Option<Box<Signal>> },
+    /// A request that the site file names.
+    Request { kind: SaveKind },
 }
 
 /// What a sign means.
@@ -40,6 +39,10 @@ pub(super) enum Means {
 
 /// What a click may save with.
 pub(super) const CLICKED: &str = "button,input[type=submit],input[type=button],input[type=image],[role=button],a,[role=menuitem]";
+
+/// What else a page may have made a button of: it saves where its words say so and nothing else.
+pub(super) const MADE: &str =
+    "[onclick],[tabindex],[class*=btn],[class*=button],[class*=dropdown-item],[role^=menuitem]";
 
 /// What holds a question of the page.
 const DIALOGS: &str =
@@ -62,19 +65,7 @@ impl Signal {
                 let target = elements.next()?.clone();
                 saves(key, &target).then(|| Self::Key { target, key: key.clone() })
             }
-            "click" => {
-                let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
-                let css = scope.site.saves();
-                let named = |e: &&Element| !css.is_empty() && matches(e, &css);
-                let control = elements
-                    .clone()
-                    .find(named)
-                    .or_else(|| elements.find(|e| matches(e, CLICKED)))?;
-                Some(Self::Click {
-                    target: target.clone().unchecked_into(),
-                    control: control.clone(),
-                })
-            }
+            "click" => click_at(scope, &elements.collect::<Vec<_>>()),
             "submit" => {
                 let form = elements.next().filter(|e| is(e, &["form"]))?.clone();
                 let submitter = event.unchecked_ref::<SubmitEvent>().submitter();
@@ -87,27 +78,29 @@ impl Signal {
         }
     }
 
-    /// What a person did, whatever it means to the page: a click anywhere, or a key with others held down.
-    pub fn cause(scope: &Scope, event: &Event) -> Option<Self> {
-        let path = path(event);
-        if path.iter().any(|n| super::dom::same(n, &scope.own)) {
+    /// The sign that a click on an element would give.
+    pub fn clicked(scope: &Scope, element: &Element) -> Option<Self> {
+        if scope.is_own(element) {
             return None;
         }
-        let target = path.iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
-        let target: Element = target.clone().unchecked_into();
+        let path: Vec<Element> =
+            std::iter::successors(Some(element.clone()), super::dom::above).collect();
+        click_at(scope, &path.iter().collect::<Vec<_>>())
+    }
+
+    /// What a handler of the page is just answering: a click on anything, any key, the sending of a form.
+    pub fn cause(scope: &Scope, event: &Event) -> Option<Self> {
+        let target = path(event).into_iter().find(|n| n.node_type() == Node::ELEMENT_NODE)?;
+        let target: Element = target.unchecked_into();
         match event.type_().as_str() {
-            // A handler that runs before ours may send before the click is seen.
-            "click" | "pointerdown" => {
+            "click" => {
                 let control = closest(&target, CLICKED).unwrap_or_else(|| target.clone());
-                Some(Self::Click { target, control })
+                (!scope.is_own(&target)).then_some(Self::Click { target, control })
             }
             "keydown" => {
-                let key: &KeyboardEvent = event.unchecked_ref();
-                let combined = key.ctrl_key() || key.meta_key() || key.alt_key();
-                let key = combined.then(|| key.clone())?;
-                Some(Self::Key { target, key })
+                Some(Self::Key { target, key: event.unchecked_ref::<KeyboardEvent>().clone() })
             }
-            _ => None,
+            _ => Self::of(scope, event),
         }
     }
 
@@ -116,9 +109,9 @@ impl Signal {
         match self {
             Self::Key { .. } => 1,
             Self::Click { .. } => 2,
-            Self::Submit { .. } => 3,
+            Self::Submit { .. } => SENT,
             Self::Script { .. } => 4,
-            Self::Request { .. } => 5,
+            Self::Request { .. } => REQUEST,
         }
     }
 
@@ -134,10 +127,16 @@ impl Signal {
                 None => sent(scope, form),
             },
             Self::Script { form } => sent(scope, form),
-            Self::Request { kind, .. } => Means::Save(String::new(), *kind),
+            Self::Request { kind } => Means::Save(String::new(), *kind),
         }
     }
 }
+
+/// Where the sending of a form stands in a chain of consequences.
+pub(super) const SENT: u8 = 3;
+
+/// Where a request stands in a chain of consequences: at its end.
+pub(super) const REQUEST: u8 = 5;
 
 /// Where a choice stands in a chain of consequences: beside a click.
 pub(super) const CHOICE: u8 = 2;
@@ -166,6 +165,16 @@ fn saves(key: &KeyboardEvent, target: &Element) -> bool {
         "Enter" => closest(target, CONTROLS).is_some() || editor_of(target).is_some(),
         _ => !name.is_ascii() && key.code() == "KeyS",
     }
+}
+
+/// A click on the first of these elements, each inside the next: the control is the nearest that the site file names, else
+/// the nearest button, else what may be made one.
+fn click_at(scope: &Scope, elements: &[&Element]) -> Option<Signal> {
+    let target = elements.first().copied()?.clone();
+    let css = scope.site.saves();
+    let nearest = |css: &str| elements.iter().find(|e| !css.is_empty() && matches(e, css));
+    let control = nearest(&css).or_else(|| nearest(CLICKED)).or_else(|| nearest(MADE)).copied()?;
+    Some(Signal::Click { target, control: control.clone() })
 }
 
 fn click(scope: &Scope, control: &Element) -> Means {
@@ -224,7 +233,11 @@ fn worded(control: &Element) -> Means {
     match does(&caption) {
         Does::Saves => save(caption),
         Does::Spares => Means::Other,
-        Does::MaySave if !is(control, &["a"]) && has_fields_at_hand(control) => save(caption),
+        Does::MaySave
+            if !is(control, &["a"]) && matches(control, CLICKED) && has_fields_at_hand(control) =>
+        {
+            save(caption)
+        }
         _ => Means::Unknown,
     }
 }
@@ -289,8 +302,10 @@ pub(super) fn caption(control: &Element) -> String {
         return if input.type_() == "image" { input.alt() } else { input.value() };
     }
     let text = words(control, "");
-    let icon = || super::dom::first(control, "img[alt]").and_then(|i| attribute(&i, "alt"));
-    let told =
-        || attribute(control, "aria-label").or_else(|| attribute(control, "title")).or_else(icon);
-    if text.is_empty() { told().unwrap_or_default() } else { text }
+    if !super::words::button(&text).is_empty() {
+        return text;
+    }
+    let told = |e: &Element| ["aria-label", "title", "alt"].iter().find_map(|n| attribute(e, n));
+    let inside = || super::dom::first(control, "[aria-label],[title],[alt]").and_then(|i| told(&i));
+    told(control).or_else(inside).unwrap_or(text)
 }

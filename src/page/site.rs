@@ -3,16 +3,20 @@
 //! ```json
 //! { "format": 1,
 //!   "fields": { "reply": "#note textarea" },
-//!   "save": ["#toolbar .save"],
+//!   "save": ["#toolbar .save"], "transfer": ["#toolbar .hand-over"], "close": ["#toolbar .done"],
+//!   "requests": [{ "url": "/api/tickets/*/close", "method": "POST", "kind": "close" }],
+//!   "record": ".ticket-number",
+//!   "hidden": ["vip"],
 //!   "ignore": [".chat"] }
 //! ```
 //!
 //! Every selector is CSS and holds in the page, in each frame of its origin and in each open shadow root.
 //! Reading is strict and says everything that is wrong at once.
 
-use crate::pack::SaveKind;
 use crate::pack::problem::{At, Problem};
-use crate::pack::word::SAVES as KINDS;
+
+mod request;
+pub use request::Request;
 
 /// The newest format that this build reads.
 pub const FORMAT: u64 = 1;
@@ -28,51 +32,19 @@ pub struct Site {
     pub transfer: Vec<String>,
     /// CSS selectors of what closes the ticket when clicked: saves too.
     pub close: Vec<String>,
-    /// Requests that save: a `fetch` or an `XMLHttpRequest` to one of them is held.
+    /// Requests of the page that save.
     pub requests: Vec<Request>,
-    /// Canonical ids of fields that are read although nobody sees them.
-    pub hidden: Vec<String>,
-    /// CSS selector of what tells one record from another.
+    /// CSS selector of what shows the ticket's number, which tells one record from another.
     pub record: Option<String>,
+    /// Canonical ids among `fields` that are read although nobody sees them.
+    pub hidden: Vec<String>,
     /// CSS selectors of what is neither read nor guarded, with all that it holds.
     pub ignore: Vec<String>,
 }
 
-/// A request that saves.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Request {
-    /// Its address, or the end of it; `*` stands for anything.
-    pub url: String,
-    /// Its method in capitals; `POST` unless the file says otherwise.
-    pub method: String,
-    /// What its body must hold; empty: anything. One address may take drafts and saves.
-    pub body: String,
-    /// What it does to the ticket.
-    pub kind: SaveKind,
-}
-
-impl Request {
-    /// Whether a request is one of these.
-    #[must_use]
-    pub fn is(&self, method: &str, url: &str, body: &str) -> bool {
-        method.eq_ignore_ascii_case(&self.method)
-            && is_like(url, &self.url)
-            && body.contains(&self.body)
-    }
-}
-
-/// Whether `url` ends with what `pattern` says, in which `*` stands for anything. Linear in both: each piece is taken where
-/// it stands first, the last one at the end.
-fn is_like(url: &str, pattern: &str) -> bool {
-    let mut pieces = pattern.split('*');
-    let last = pieces.next_back().unwrap_or_default();
-    let mut rest = url;
-    for piece in pieces {
-        let Some(at) = rest.find(piece) else { return false };
-        rest = rest.get(at + piece.len()..).unwrap_or_default();
-    }
-    rest.ends_with(last)
-}
+/// The keys of a site file.
+const KEYS: &[&str] =
+    &["format", "fields", "save", "transfer", "close", "requests", "record", "hidden", "ignore"];
 
 /// What stands in a file, before anything is expected of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,24 +94,29 @@ impl Site {
                 "transfer" => site.transfer = reader.list("transfer", value),
                 "close" => site.close = reader.list("close", value),
                 "requests" => site.requests = reader.requests(value),
-                "hidden" => site.hidden = reader.texts("hidden", value),
                 "record" => site.record = reader.selector("record", value),
+                "hidden" => site.hidden = reader.texts("hidden", value),
                 "ignore" => site.ignore = reader.list("ignore", value),
                 "$schema" => {}
                 _ => reader.wrong(
                     "unknown-key",
                     key,
                     &format!("a site file has no key \"{key}\""),
-                    "the keys are format, fields, save, transfer, close, requests, record, hidden and ignore",
+                    &meant(key, KEYS),
                 ),
             }
+        }
+        let ids: Vec<&str> = site.fields.iter().map(|(id, _)| id.as_str()).collect();
+        for (nth, id) in
+            site.hidden.iter().enumerate().filter(|(_, id)| !ids.contains(&id.as_str()))
+        {
+            let message = format!("no field \"{id}\" is named under fields");
+            reader.wrong("unknown-id", &format!("hidden.{nth}"), &message, &meant(id, &ids));
         }
         reader.format(format);
         (site, reader.problems)
     }
-}
 
-impl Site {
     /// All selectors of what saves when clicked, joined; empty where there are none.
     #[must_use]
     pub fn saves(&self) -> String {
@@ -223,117 +200,70 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, key: &str, value: &Value) -> Vec<String> {
-        let Value::List(items) = value else {
-            self.wrong(
-                "not-a-list",
-                key,
-                &format!("{key} is no list"),
-                "write [\"CSS selector\", …]",
-            );
-            return Vec::new();
-        };
-        items
-            .iter()
-            .enumerate()
-            .filter_map(|(i, item)| self.selector(&format!("{key}.{i}"), item))
-            .collect()
+        self.each(key, value, "CSS selector", Self::selector)
     }
 
     fn texts(&mut self, key: &str, value: &Value) -> Vec<String> {
+        self.each(key, value, "field", |reader, at, item| reader.text(at, item).map(str::to_owned))
+    }
+
+    fn each(
+        &mut self,
+        key: &str,
+        value: &Value,
+        what: &str,
+        read: fn(&mut Self, &str, &Value) -> Option<String>,
+    ) -> Vec<String> {
         let Value::List(items) = value else {
-            self.wrong("not-a-list", key, &format!("{key} is no list"), "write [\"…\", …]");
+            let hint = format!("write [\"{what}\", …]");
+            self.wrong("not-a-list", key, &format!("{key} is no list"), &hint);
             return Vec::new();
         };
-        let mut texts = Vec::new();
-        for (nth, item) in items.iter().enumerate() {
-            match item {
-                Value::Text(text) if !text.trim().is_empty() => texts.push(text.clone()),
-                _ => self.no_text(&format!("{key}.{nth}"), "a text"),
-            }
-        }
-        texts
+        let items = items.iter().enumerate();
+        items.filter_map(|(nth, item)| read(self, &format!("{key}.{nth}"), item)).collect()
     }
 
-    fn requests(&mut self, value: &Value) -> Vec<Request> {
-        let Value::List(items) = value else {
-            let hint = "write [{ \"url\": \"/api/tickets/*\" }, …]";
-            self.wrong("not-a-list", "requests", "requests is no list", hint);
-            return Vec::new();
-        };
-        items.iter().enumerate().filter_map(|(nth, item)| self.request(nth, item)).collect()
-    }
-
-    fn request(&mut self, nth: usize, value: &Value) -> Option<Request> {
-        let key = format!("requests.{nth}");
-        let Value::Table(entries) = value else {
-            let hint = "write { \"url\": \"/api/tickets/*\", \"method\": \"POST\" }";
-            self.wrong("not-a-table", &key, "a request is no object", hint);
-            return None;
-        };
-        let mut request = Request { method: "POST".to_owned(), ..Request::default() };
-        for (name, value) in entries {
-            let at = format!("{key}.{name}");
-            let Value::Text(text) = value else {
-                self.no_text(&at, "a text");
-                continue;
-            };
-            match name.as_str() {
-                "url" => request.url.clone_from(text),
-                "method" => request.method = text.to_ascii_uppercase(),
-                "body" => request.body.clone_from(text),
-                "kind" => {
-                    if let Some((_, kind)) = KINDS.iter().find(|(word, _)| word == text) {
-                        request.kind = *kind;
-                    } else {
-                        let message = format!("\"{text}\" is no kind of save");
-                        self.wrong("unknown-value", &at, &message, "it is save, transfer or close");
-                    }
-                }
-                _ => self.wrong(
-                    "unknown-key",
-                    &at,
-                    &format!("a request has no key \"{name}\""),
-                    "its keys are url, method, body and kind",
-                ),
-            }
-        }
-        if request.url.trim_matches('*').is_empty() {
-            let hint = "name the address that saves, such as \"/api/tickets/*\"; every request would be held otherwise";
-            self.wrong("no-url", &key, "the request has no url", hint);
-            return None;
-        }
-        Some(request)
-    }
-
-    fn no_text(&mut self, key: &str, wanted: &str) {
-        self.wrong("not-a-text", key, &format!("this is not {wanted}"), "put it in quotes");
-    }
-
-    fn selector(&mut self, key: &str, value: &Value) -> Option<String> {
+    fn text<'v>(&mut self, key: &str, value: &'v Value) -> Option<&'v str> {
         match value {
-            Value::Text(text) if !text.trim().is_empty() && (self.valid)(text) => {
-                Some(text.clone())
-            }
-            Value::Text(text) => {
+            Value::Text(text) if !text.trim().is_empty() => Some(text),
+            Value::Text(_) => {
                 self.wrong(
-                    "bad-selector",
+                    "empty-text",
                     key,
-                    &format!("\"{text}\" is no CSS selector"),
-                    "try it with document.querySelector in the page's console",
+                    "the text is empty",
+                    "write it, or leave the key out",
                 );
                 None
             }
             _ => {
-                self.wrong(
-                    "not-a-text",
-                    key,
-                    "a selector is a text",
-                    "put the CSS selector in quotes",
-                );
+                self.wrong("not-a-text", key, "this is no text", "put it in quotes");
                 None
             }
         }
     }
+
+    fn selector(&mut self, key: &str, value: &Value) -> Option<String> {
+        let text = self.text(key, value)?;
+        if (self.valid)(text) {
+            return Some(text.to_owned());
+        }
+        self.wrong(
+            "bad-selector",
+            key,
+            &format!("\"{text}\" is no CSS selector"),
+            "try it with document.querySelector in the page's console",
+        );
+        None
+    }
+}
+
+/// What may be meant by a name that is not known. In a page all that is known: which of it is near costs bytes there, and
+/// `huashu site check` tells.
+fn meant(name: &str, known: &[&str]) -> String {
+    #[cfg(not(target_arch = "wasm32"))]
+    return crate::pack::near::hint(name, known.iter().copied());
+    #[cfg(target_arch = "wasm32")]
+    return ["instead of ", name, ", known are ", &known.join(", ")].concat();
 }
 
 /// A number that is known to be whole, for a message: the digits of a fraction are more code than all of this file.

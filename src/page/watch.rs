@@ -277,6 +277,7 @@ impl Watch {
             "compositionstart" => self.composing.set(true),
             // Leaving a field ends a composition, even where the browser forgets to say so.
             "compositionend" | "focusout" => self.composing.set(false),
+            "input" if event.is_trusted() => self.scope.typed.set(true),
             "focusin" => self.visit(target),
             "selectionchange" => self.visit_selection(target),
             "load" => self.rescan(),

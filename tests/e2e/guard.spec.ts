@@ -24,6 +24,10 @@ const WAYS: readonly Way[] = [
   { by: 'menu', name: 'an item of a menu', act: click('[data-save=menu]') },
   { by: 'icon', name: 'a button with a picture and a name for screen readers', act: click('[data-save=icon] rect') },
   { by: 'img', name: 'a picture that is a button', act: click('[data-save=img]') },
+  { by: 'link', name: 'a link that runs a script', act: click('[data-save=link]') },
+  { by: 'made', name: 'what only its class makes a button', act: click('[data-save=made]') },
+  { by: 'frame', name: 'a button in a frame', act: (page) => page.frameLocator('[name=inner]').getByRole('button').click() },
+  { by: 'role', name: 'a click by a script', act: (page) => page.locator('[data-save=role]').evaluate((button: HTMLElement) => button.click()) },
   { by: 'mute', name: 'an element that nothing marks, whose handler sends a request', act: click('[data-save=mute]') },
   { by: 'early', name: 'a handler that runs before every other', act: click('#early') },
   { by: 'twice', name: 'a double click on a button that disables itself', act: (page) => page.locator('#twice').dblclick() },
@@ -54,6 +58,14 @@ class Ways {
 
   async write(text: string): Promise<void> {
     await this.page.locator('#reply').fill(text);
+    await expect(this.panel.finding('deadline.missing')).toHaveCount(text === REPLY ? 1 : 0);
+  }
+
+  /** Writes as a person does, by keys: what scripts write is no work of the agent's. */
+  async type(text: string): Promise<void> {
+    await this.page.locator('#reply').focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
     await expect(this.panel.finding('deadline.missing')).toHaveCount(text === REPLY ? 1 : 0);
   }
 
@@ -143,6 +155,31 @@ it('a request that follows from nothing is broken off after a repair, and the ag
   expect(ways.saved[0]?.reply).toMatch(/9月25日10:30前/);
 });
 
+it('a second save under the dialog is no second one', async ({ page, ways }) => {
+  await ways.write(REPLY);
+  await page.locator('[data-save=mute]').click();
+  await ways.held();
+  for (const css of ['[data-save=mute]', '[data-save=mute]']) {
+    await page.locator(css).evaluate((control: HTMLElement) => control.click());
+  }
+  await ways.held();
+  await ways.override();
+  await expect.poll(() => ways.saved.length).toBe(1);
+  await ways.settled();
+  expect(ways.saved).toEqual([{ by: 'mute', reply: REPLY }]);
+  await expect(page.locator('output')).toHaveText('AbortError mute;AbortError mute;saved mute;');
+});
+
+it('the health report names every way that is guarded, and nothing is saved for it', async ({ page, ways }) => {
+  await ways.write(REPLY);
+  const told = await page.evaluate(async () => JSON.stringify(await Huashu.health()));
+  for (const way of ['保存', '提交工单', '办结', '转派', 'form.submit()', 'Ctrl+S', '/counted/save']) expect(told).toContain(way);
+  await ways.settled();
+  expect(ways.saved).toEqual([]);
+  await expect(ways.panel.dialog).toHaveCount(0);
+  await expect(page.locator('output')).toHaveText('');
+});
+
 it('a page that waits for its request hears that it was given up', async ({ page, ways }) => {
   await ways.write(REPLY);
   await page.locator('[data-save=mute]').click();
@@ -155,11 +192,11 @@ it('leaving with words that would be held asks in the browser’s own words, and
   const asks = (): Promise<boolean> =>
     page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   await expect.poll(asks, { message: 'nothing was written' }).toBe(false);
-  await ways.write(REPLY);
+  await ways.type(REPLY);
   await expect.poll(asks, { message: 'written, and something is missing' }).toBe(true);
-  await ways.write(`${REPLY}9月25日10:30前给您打电话。`);
+  await ways.type(`${REPLY}9月25日10:30前给您打电话。`);
   await expect.poll(asks, { message: 'nothing is missing' }).toBe(false);
-  await ways.write(REPLY);
+  await ways.type(REPLY);
   await page.locator('[data-save=role]').click();
   await ways.held();
   await ways.override();

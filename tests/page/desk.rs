@@ -1,7 +1,8 @@
 //! A page to try things on: a frame of its own for each test, gone afterwards.
 
+use huashu::pack::SaveKind;
 use huashu::page::site::Site;
-use huashu::page::{Hooks, How, Page, SaveTry, Verdict};
+use huashu::page::{Hooks, How, Page, Resume, SaveTry, Verdict};
 use huashu::ticket::SeenField;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -102,6 +103,11 @@ impl Desk {
         self.one(css).unchecked_into::<HtmlElement>().click();
     }
 
+    /// Lets go what is held, nothing having been written meanwhile; whether it was done.
+    pub fn resumes(&self) -> bool {
+        self.page().resume(false) == Resume::Done
+    }
+
     /// Runs a script in the page.
     pub fn run(&self, script: &str) -> JsValue {
         let eval = js_sys::Reflect::get(&self.window(), &"eval".into()).unwrap();
@@ -123,7 +129,8 @@ impl Desk {
                 How::Script => "Script",
                 How::Request => "Request",
             };
-            format!("{how} {}", t.control).trim_end().to_owned()
+            let kind = if how == "Request" && t.kind == SaveKind::Close { "close" } else { "" };
+            format!("{how} {}{kind}", t.control).trim_end().to_owned()
         };
         self.tries.borrow().iter().map(short).collect()
     }

@@ -1,9 +1,10 @@
 //! Each way of saving: held, passed, resumed once; and what is no save.
 
 use crate::desk::Desk;
+use huashu::pack::SaveKind;
 use huashu::page::Verdict::{Hold, Pass};
-use huashu::page::site::Site;
-use huashu::page::{Hooks, Verdict};
+use huashu::page::site::{Request, Site};
+use huashu::page::{Hooks, Resume, Verdict};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlFormElement;
@@ -162,9 +163,9 @@ async fn every_way_is_held_and_then_done_once() {
         assert_eq!(desk.asked(), [way.asked], "{}", way.name);
         assert_eq!(saved(&desk), "", "held: {}", way.name);
         desk.turn().await;
-        assert!(desk.page().resume(false), "{}", way.name);
+        assert!(desk.resumes(), "{}", way.name);
         assert_eq!(saved(&desk), way.arrives, "resumed: {}", way.name);
-        assert!(!desk.page().resume(false), "a second time: {}", way.name);
+        assert!(!desk.resumes(), "a second time: {}", way.name);
         assert_eq!(saved(&desk), way.arrives, "once: {}", way.name);
         assert_eq!(desk.asked().len(), 1, "not asked again: {}", way.name);
         desk.turn().await;
@@ -185,7 +186,7 @@ async fn a_dropped_save_stays_undone() {
         desk.answer.set(Hold);
         (way.act)(&desk);
         desk.page().drop_held();
-        assert!(!desk.page().resume(false), "{}", way.name);
+        assert!(!desk.resumes(), "{}", way.name);
         desk.turn().await;
         assert_eq!(saved(&desk), "", "{}", way.name);
     }
@@ -218,7 +219,7 @@ fn a_wrapper_above_ours_stays_and_works() {
     desk.answer.set(Hold);
     desk.run("f.submit()");
     assert_eq!(saved(&desk), "above");
-    assert!(desk.page().resume(false));
+    assert!(desk.resumes());
     assert_eq!(saved(&desk), "above,native");
     desk.page.take();
     desk.run("f.submit()");
@@ -248,7 +249,7 @@ async fn a_submit_of_the_forms_own_is_held_and_called_again_as_a_whole() {
         desk.run("f.submit()");
         assert_eq!(saved(&desk), "", "early {early}");
         desk.run("editor = '新'");
-        assert!(desk.page().resume(false), "early {early}");
+        assert!(desk.resumes(), "early {early}");
         assert_eq!(saved(&desk), "新", "early {early}");
         assert_eq!(desk.asked(), ["Script"], "early {early}");
         desk.page.take();
@@ -337,7 +338,7 @@ fn a_site_file_says_what_saves() {
     desk.answer.set(Hold);
     desk.run("b.click(); f.requestSubmit(); icon.dispatchEvent(new MouseEvent('click', {bubbles:true,composed:true,cancelable:true}))");
     assert_eq!((desk.asked(), saved(&desk)), (vec!["Click".to_owned()], "button,chat".to_owned()));
-    assert!(desk.page().resume(false));
+    assert!(desk.resumes());
     assert_eq!(saved(&desk), "button,chat,div");
 }
 
@@ -376,9 +377,9 @@ async fn a_control_that_was_drawn_anew_is_found_again() {
     desk.answer.set(Hold);
     desk.click("#bar button");
     desk.run("bar.innerHTML = '<button disabled onclick=\"saved.push(2)\">保存</button>'");
-    assert!(!desk.page().resume(false), "a disabled one cannot be clicked");
+    assert!(!desk.resumes(), "a disabled one cannot be clicked");
     desk.run("bar.firstChild.disabled = false");
-    assert!(desk.page().resume(false));
+    assert!(desk.resumes());
     assert_eq!(saved(&desk), "2");
 }
 
@@ -417,4 +418,235 @@ fn the_wrapper_looks_native() {
     desk.answer.set(Pass);
     assert!(form.is_connected());
     assert_eq!(desk.told("(() => { try { HTMLFormElement.prototype.submit.call({}) } catch (e) { return e.name } })()"), "TypeError");
+}
+
+/// A page whose save is a request of its own: `send(by)` makes it, `told` is what came of it, `saved` what the server got.
+const SENDS: &str = "<input id=note value=old><span id=b tabindex=0>✓</span><script>
+    var saved = [], told = [];
+    window.fetch = async (input, init) => { saved.push(`${input.url || input} ${init?.body ?? ''}`); return 'answer' };
+    XMLHttpRequest.prototype.send = function (body) { saved.push(`xhr ${body}`); setTimeout(() => this.dispatchEvent(new Event('load'))) };
+    const post = (url, body) => fetch(url, { method: 'POST', body }).then(a => told.push(a), e => told.push(e.name));
+    const xhr = (body, wait = true) => { const x = new XMLHttpRequest(); x.open('POST', '/api/save', wait);
+      x.onabort = () => told.push('abort'); x.onload = () => told.push('load'); x.send(body); return x };
+    const clicked = f => { b.onclick = f; b.click() };</script>";
+
+fn requests() -> Site {
+    let request = |url: &str, kind| Request { url: url.to_owned(), kind, ..Request::default() };
+    let requests =
+        vec![request("/api/save", SaveKind::Save), request("/api/close*", SaveKind::Close)];
+    Site { requests, ..Site::default() }
+}
+
+/// A request that saves: its name, the script, what is asked, what the server gets of it as it is, and of the page's text
+/// `new` after a repair: nothing where the page has to be asked to save again.
+const REQUESTS: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        "a fetch",
+        "clicked(() => post('/api/save', note.value))",
+        "Request",
+        "/api/save old",
+        "/api/save new",
+    ),
+    (
+        "to a whole address",
+        "clicked(() => post(new URL('/api/save?x=1#y', document.baseURI), note.value))",
+        "Request",
+        "*",
+        "*",
+    ),
+    (
+        "a form's data",
+        "clicked(() => { const d = new FormData(); d.set('note', note.value); post('/api/close/1', d) })",
+        "Request close",
+        "/api/close/1 [object FormData]",
+        "/api/close/1 [object FormData]",
+    ),
+    (
+        "a request object",
+        "clicked(() => fetch(new Request('/api/save', { method: 'PUT' })))",
+        "Request",
+        "*",
+        "*",
+    ),
+    ("an XMLHttpRequest", "clicked(() => xhr(note.value))", "Request", "xhr old", "xhr new"),
+    (
+        "a key of the page",
+        "addEventListener('keydown', () => xhr(note.value)); note.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', altKey: true, bubbles: true }))",
+        "Request",
+        "xhr old",
+        "xhr new",
+    ),
+    (
+        "of nothing that a person did",
+        "post('/api/save', note.value)",
+        "Request",
+        "/api/save old",
+        "",
+    ),
+    (
+        "a button that is off meanwhile",
+        "const off = document.createElement('button'); document.body.append(off); off.onclick = () => { off.disabled = true; xhr(note.value) }; off.click()",
+        "Request",
+        "xhr old",
+        "",
+    ),
+    (
+        "twice in one turn",
+        "clicked(() => { post('/api/save', note.value); post('/api/save', note.value) })",
+        "Request",
+        "/api/save old",
+        "*",
+    ),
+];
+
+#[wasm_bindgen_test]
+async fn requests_that_save_are_held_and_sent_once_or_made_anew() {
+    for (name, script, asked, as_it_is, repaired) in REQUESTS {
+        for changed in [false, true] {
+            let mut desk = Desk::bare(SENDS);
+            desk.attach(requests());
+            desk.answer.set(Hold);
+            desk.run(script);
+            desk.turn().await;
+            assert_eq!(desk.asked(), [*asked], "{name}");
+            assert_eq!(
+                (saved(&desk), desk.told("told")),
+                (
+                    String::new(),
+                    if *name == "twice in one turn" { "AbortError" } else { "" }.to_owned()
+                ),
+                "held: {name}"
+            );
+            desk.answer.set(Pass);
+            if changed {
+                desk.run("note.value = 'new'");
+            }
+            let came = desk.page().resume(changed);
+            desk.turn().await;
+            let expect = if changed { repaired } else { as_it_is };
+            let stale = changed && repaired.is_empty();
+            assert_eq!(came, if stale { Resume::Stale } else { Resume::Done }, "{name} {changed}");
+            let got = saved(&desk);
+            if *expect == "*" {
+                let once = if *name == "twice in one turn" { 2 } else { 1 };
+                assert_eq!(desk.told("saved.length"), once.to_string(), "{name} {changed}: {got}");
+            } else {
+                assert_eq!(got, *expect, "{name} {changed}");
+            }
+            assert_eq!(desk.page().resume(changed), Resume::Gone, "a second time: {name}");
+            desk.page.take();
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_is_given_up_ends_as_aborted() {
+    for (script, told) in [("post('/api/save', 1)", "AbortError"), ("xhr(1)", "abort")] {
+        let mut desk = Desk::bare(SENDS);
+        desk.attach(requests());
+        desk.answer.set(Hold);
+        desk.run(script);
+        desk.page().drop_held();
+        desk.turn().await;
+        assert_eq!((saved(&desk), desk.told("told")), (String::new(), told.to_owned()), "{script}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_asked_of_requests_and_what_not() {
+    for (name, script, asked, arrives) in [
+        ("another address", "post('/api/list', 1)", "", "/api/list 1"),
+        ("nothing that changes", "fetch('/api/save')", "", "/api/save "),
+        ("a synchronous one", "xhr(1, false)", "", "xhr 1"),
+        (
+            "after a click that was asked about",
+            "b.textContent = '保存'; clicked(() => post('/api/save', 1))",
+            "Click 保存",
+            "/api/save 1",
+        ),
+        (
+            "after a click that surely saves nothing",
+            "b.textContent = '取消'; b.setAttribute('role', 'button'); clicked(() => post('/api/save', 1))",
+            "Request",
+            "/api/save 1",
+        ),
+        (
+            "after a choice",
+            "note.outerHTML = '<select id=s><option>1</select>'; s.onchange = () => post('/api/save', 1); s.dispatchEvent(new Event('change', { bubbles: true }))",
+            "Request",
+            "/api/save 1",
+        ),
+    ] {
+        let mut desk = Desk::bare(SENDS);
+        desk.attach(requests());
+        desk.run(script);
+        desk.turn().await;
+        assert_eq!(desk.asked().join(","), asked, "{name}");
+        assert_eq!(saved(&desk), arrives, "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_the_page_takes_back_is_not_sent() {
+    for (name, script) in [("aborted", "x.abort()"), ("opened anew", "x.open('GET', '/api/list')")]
+    {
+        let mut desk = Desk::bare(SENDS);
+        desk.attach(requests());
+        desk.answer.set(Hold);
+        desk.run("var x = xhr(1)");
+        desk.run(script);
+        assert!(desk.resumes(), "{name}");
+        assert_eq!(saved(&desk), "", "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn leaving_sends_what_is_held_and_gives_the_page_its_functions_back() {
+    let mut desk = Desk::bare(SENDS);
+    desk.run("var before = [fetch, ...['open', 'send', 'abort'].map(n => XMLHttpRequest.prototype[n]), HTMLFormElement.prototype.submit]");
+    desk.attach(requests());
+    let same = "String(before.every((f, i) => f === [fetch, ...['open', 'send', 'abort'].map(n => XMLHttpRequest.prototype[n]), HTMLFormElement.prototype.submit][i]))";
+    assert_eq!(desk.told(same), "false");
+    desk.answer.set(Hold);
+    desk.run("post('/api/save', 1)");
+    desk.page.take();
+    desk.turn().await;
+    assert_eq!(
+        (desk.told(same), saved(&desk), desk.told("told")),
+        ("true".into(), "/api/save 1".into(), "answer".into())
+    );
+    let mut desk = Desk::bare(SENDS);
+    desk.run("var before = fetch");
+    desk.attach(Site::default());
+    assert_eq!(desk.told("before === fetch"), "true", "without a site file nothing is wrapped");
+}
+
+#[wasm_bindgen_test]
+fn the_kind_of_a_save_is_what_its_control_says() {
+    use SaveKind::{Close, Save, Transfer};
+    let buttons = "<textarea></textarea>";
+    for (html, css, kind) in [
+        ("<button id=b>保存</button>", "#b", Save),
+        ("<button id=b>办 结</button>", "#b", Close),
+        ("<span id=b role=button aria-label=关闭工单>✕</span>", "#b", Close),
+        ("<a id=b href='javascript:void 0'>转派</a>", "#b", Transfer),
+        ("<div id=b class=layui-btn>归档</div>", "#b", Close),
+        ("<div role=menu><div id=b role=menuitem>转办</div></div>", "#b", Transfer),
+        ("<button id=b><svg><title>提交</title></svg></button>", "#b", Save),
+        ("<img id=b role=button alt=结单>", "#b", Close),
+        ("<button id=b title=保存></button>", "#b", Save),
+        ("<input id=b type=image alt=办结>", "#b", Close),
+        ("<i id=b class=named></i>", "#b", Close),
+    ] {
+        let site = Site { close: vec![".named".into()], ..Site::default() };
+        let site = if html.contains("named") { site } else { Site::default() };
+        let desk = Desk::with(&format!("{buttons}{html}"), site);
+        desk.answer.set(Hold);
+        desk.run(&format!("document.querySelector('{css}').dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))"));
+        assert_eq!(
+            desk.tries.borrow().iter().map(|t| t.kind).collect::<Vec<_>>(),
+            [kind],
+            "{html}"
+        );
+    }
 }

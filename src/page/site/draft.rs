@@ -1,7 +1,8 @@
 //! A site file and the draft of one: what can be pointed at goes into the draft, the rest stays.
 
-use super::{FORMAT, KINDS, Request, Site};
+use super::{FORMAT, Request, Site};
 use crate::draft::{Line, Part};
+use crate::pack::word::SAVES;
 
 impl Site {
     /// What of the file can be pointed at.
@@ -37,6 +38,7 @@ impl Site {
                 Part::Ignore => site.ignore.push(css),
             }
         }
+        site.hidden.retain(|id| site.fields.iter().any(|(known, _)| known == id));
         site
     }
 
@@ -73,7 +75,7 @@ impl Site {
 }
 
 fn request(request: &Request) -> String {
-    let kind = KINDS.iter().find(|(_, kind)| *kind == request.kind).map_or("", |(word, _)| *word);
+    let kind = SAVES.iter().find(|(_, kind)| *kind == request.kind).map_or("", |(word, _)| *word);
     let all = [
         ("url", &*request.url),
         ("method", &request.method),
