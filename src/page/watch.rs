@@ -72,6 +72,15 @@ const ATTRIBUTES: &[&str] = &[
     "src",
 ];
 
+/// After looks that find nothing new, the part of the time that looking takes is one in so many.
+const SHARE: f64 = 40.0;
+
+/// More changes at once than this are not gone through: searching all for shadow roots at the next look costs less.
+const MANY: u32 = 32;
+
+/// How long until our element is put back again, in ms.
+const BACK: f64 = 1000.0;
+
 /// The watch over a page.
 pub(super) struct Watch {
     scope: Rc<Scope>,
@@ -86,8 +95,14 @@ pub(super) struct Watch {
     _mutated: Closure<dyn Fn(Array)>,
     draw: Closure<dyn Fn()>,
     later: Closure<dyn Fn()>,
+    idle: Closure<dyn Fn()>,
     pending: Cell<Option<i32>>,
     leaving: Cell<Option<i32>>,
+    waiting: Cell<Option<i32>>,
+    /// When the last look ended and how long it took, in ms; how many before it found nothing new in a row.
+    looked: Cell<(f64, f64, u32)>,
+    /// When our element was last put back, in ms.
+    back: Cell<f64>,
     roots: RefCell<Vec<Root>>,
     composing: Cell<bool>,
     moved: Cell<bool>,
@@ -147,9 +162,16 @@ impl Watch {
                     watch.rescan();
                     watch.schedule();
                 }),
+                idle: with(|watch| {
+                    watch.waiting.set(None);
+                    watch.schedule();
+                }),
                 scope,
                 pending: Cell::default(),
                 leaving: Cell::default(),
+                waiting: Cell::default(),
+                looked: Cell::default(),
+                back: Cell::default(),
                 roots: RefCell::default(),
                 composing: Cell::default(),
                 moved: Cell::default(),
@@ -202,8 +224,52 @@ impl Watch {
         }
     }
 
+    /// Asks for a look at what no person changed. A page that draws all the time keeps its pictures: where looks find
+    /// nothing new, the next one waits.
+    fn schedule_lazily(&self) {
+        let (at, took, idle) = self.looked.get();
+        let pause = match idle {
+            ..4 => 0.0,
+            4..7 => f64::from(1 << (idle + 3)),
+            _ => (took * SHARE).clamp(512.0, 2048.0),
+        };
+        // A clock may be set back.
+        self.schedule_after((at + pause - js_sys::Date::now()).min(pause));
+    }
+
+    fn schedule_after(&self, wait: f64) {
+        if wait <= 0.0 {
+            self.schedule();
+        } else if self.waiting.get().is_none() {
+            let idle = self.idle.as_ref().unchecked_ref();
+            #[allow(clippy::cast_possible_truncation)] // two seconds at most
+            let wait = wait as i32;
+            let asked =
+                self.scope.top.set_timeout_with_callback_and_timeout_and_arguments_0(idle, wait);
+            self.waiting.set(asked.ok());
+        }
+    }
+
+    /// Puts our element back where the page took it out, at most once a second: two that fight would leave no time.
+    fn come_back(&self) {
+        let now = js_sys::Date::now();
+        let since = now - self.back.get();
+        if self.scope.own.is_connected() {
+            return;
+        }
+        if (0.0..BACK).contains(&since) {
+            self.schedule_after(BACK - since);
+        } else if let Some(body) = self.scope.top.document().and_then(|d| d.body()) {
+            self.back.set(now);
+            // It fails for no body that there is.
+            let _ = body.append_child(&self.scope.own);
+        }
+    }
+
     fn drawn(&self) {
         self.pending.set(None);
+        let began = js_sys::Date::now();
+        self.come_back();
         self.rescan();
         // A half-composed word is none: its end asks again.
         if self.composing.get() {
@@ -215,7 +281,10 @@ impl Watch {
         if self.moved.take() {
             (self.caret)();
         }
-        if *self.last.borrow() != now {
+        let is_new = *self.last.borrow() != now;
+        let (ended, idle) = (js_sys::Date::now(), self.looked.get().2);
+        self.looked.set((ended, ended - began, if is_new { 0 } else { idle.saturating_add(1) }));
+        if is_new {
             self.scope.handed.replace(Some(now.1.clone()));
             self.last.replace(now);
             (self.changed)();
@@ -224,6 +293,11 @@ impl Watch {
     }
 
     fn mutated(&self, records: &Array) {
+        if records.length() > MANY {
+            self.scope.forget_hosts();
+            self.schedule_lazily();
+            return;
+        }
         let mut foreign = false;
         for record in records.iter().map(JsCast::unchecked_into::<MutationRecord>) {
             let Some(target) = record.target().filter(|t| !self.scope.is_own(t)) else { continue };
@@ -240,7 +314,7 @@ impl Watch {
             }
         }
         if foreign {
-            self.schedule();
+            self.schedule_lazily();
         }
     }
 
@@ -283,6 +357,9 @@ impl Watch {
             "load" => self.rescan(),
             _ => {}
         }
+        // What a person does, the page may answer any moment.
+        let (at, took, _) = self.looked.get();
+        self.looked.set((at, took, 0));
         self.schedule();
     }
 
@@ -363,8 +440,8 @@ impl Watch {
         if let Some(pending) = self.pending.take() {
             let _ = self.scope.top.cancel_animation_frame(pending);
         }
-        if let Some(leaving) = self.leaving.take() {
-            self.scope.top.clear_timeout_with_handle(leaving);
+        for timer in [self.leaving.take(), self.waiting.take()].into_iter().flatten() {
+            self.scope.top.clear_timeout_with_handle(timer);
         }
         if let Ok(observer) = &self.observer {
             observer.disconnect();

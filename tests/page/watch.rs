@@ -1,6 +1,7 @@
 //! What makes a change known, what does not, and that nothing stays behind.
 
 use crate::desk::Desk;
+use huashu::page::Verdict;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -168,4 +169,37 @@ async fn a_frame_that_an_editor_writes_anew_is_still_listened_to() {
     assert_eq!(desk.text("备注"), "乙丙丁", "the caret is known");
     desk.run("{ const f = i.contentWindow; f.document.body.dispatchEvent(new f.KeyboardEvent('keydown', {bubbles: true, cancelable: true, composed: true, key: 'Enter', ctrlKey: true})) }");
     assert_eq!(desk.asked(), ["Key"], "a save is asked about");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_replaces_its_body_is_read_and_guarded_on() {
+    let desk = Desk::new("<label>甲<textarea>1</textarea></label>");
+    desk.turn().await;
+    desk.run("const body = document.createElement('body'); body.innerHTML = '<label>乙<textarea>2</textarea></label><button onclick=\"saved = 1\">保存</button>'; var saved = 0; document.body.replaceWith(body)");
+    desk.turn().await;
+    desk.turn().await;
+    assert_eq!(desk.text("乙"), "2");
+    assert!(desk.one("#own").is_connected(), "our element is back");
+    desk.answer.set(Verdict::Hold);
+    desk.click("button");
+    assert_eq!((desk.asked(), desk.told("saved")), (vec!["Click 保存".to_owned()], "0".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn looks_at_a_page_that_draws_all_the_time_are_few_and_a_field_is_seen_all_the_same() {
+    let desk = Desk::new("<label>甲<textarea id=t>1</textarea></label><ul id=l></ul>");
+    // Every question for an editor is part of a look: an attribute of the page that counts them.
+    desk.run("var looks = 0; const all = Document.prototype.querySelectorAll; Document.prototype.querySelectorAll = function (css) { if (css.includes('textarea')) looks += 1; return all.call(this, css) };\
+        var frames = 0; const draw = () => { l.replaceChildren(document.createElement('li')); frames += 1; if (frames < 60) requestAnimationFrame(draw) }; draw()");
+    while desk.told("frames < 60") == "true" {
+        desk.turn().await;
+    }
+    let looks: u32 = desk.told("looks").parse().unwrap();
+    assert!(looks < 40, "{looks} looks in 60 pictures");
+    let before = desk.changes.get();
+    desk.run("t.value = '2'; l.replaceChildren()");
+    for _ in 0..200 {
+        desk.turn().await;
+    }
+    assert_eq!(desk.changes.get(), before + 1);
 }
