@@ -14,7 +14,7 @@ use yew::{AppHandle, Callback};
 use crate::desk::{Desk, Effect, Event, Resumed, SURVEYS};
 use crate::lang::Lang;
 use crate::pack::{self, Pack};
-use crate::page::{Hooks, How, Page, SaveTry, Verdict};
+use crate::page::{Hooks, How, Page, SaveTry, Verdict, WriteError};
 use crate::panel::{self, App, Msg};
 use crate::report;
 use crate::ticket::{PageSnapshot, SeenField};
@@ -289,15 +289,18 @@ impl Shell {
             }
             Effect::Drop => page.drop_held(),
             Effect::Write(edit) => {
-                let outcome = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
-                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
+                // Under a modal dialog the page takes no keys, and an editor no text.
+                let aside = self.host.set_aside();
+                let kept = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
+                self.host.bring_back(aside);
+                self.when_kept(edit.text, kept);
             }
             Effect::Insert { name, text } => {
-                let outcome = page.insert(&name, &text);
-                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
+                let kept = page.insert(&name, &text);
+                self.when_kept(text, kept);
             }
             Effect::Focus { name, span } => page.focus(&name, span),
-            Effect::Copy(text) => host::copy(&self.window, &text),
+            Effect::Copy(text) => self.copy(&text),
             Effect::Speak(lang) => {
                 // The loader has the pack's files. What it cannot get it tells itself.
                 let _ = self.emit.call2(&JsValue::NULL, &"speak".into(), &lang.tag().into());
@@ -306,11 +309,35 @@ impl Shell {
         }
     }
 
-    fn written(self: &Rc<Self>, outcome: Result<(), String>) {
-        self.wrote.set(self.wrote.get() || outcome.is_ok());
-        if let Some(page) = self.snapshot() {
-            self.send(Event::Written(outcome, page));
-        }
+    /// Tells the desk what came of a change, once the page has kept it or not.
+    fn when_kept(
+        self: &Rc<Self>,
+        text: String,
+        kept: impl Future<Output = Result<(), WriteError>> + 'static,
+    ) {
+        let shell = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = kept.await;
+            let Some(shell) = shell.upgrade() else { return };
+            shell.wrote.set(shell.wrote.get() || outcome.is_ok());
+            let outcome = outcome.map_err(|error| refusal::unwritten(&error, text, shell.lang()));
+            if let Some(page) = shell.snapshot() {
+                shell.send(Event::Written(outcome, page));
+            }
+        });
+    }
+
+    /// Puts a text onto the clipboard, and tells the desk where the browser refuses.
+    fn copy(self: &Rc<Self>, text: &str) {
+        let copied = host::copy(&self.window, text);
+        let shell = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            if copied.await.is_err()
+                && let Some(shell) = shell.upgrade()
+            {
+                shell.send(Event::NotCopied);
+            }
+        });
     }
 
     fn lang(&self) -> Lang {

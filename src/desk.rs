@@ -45,8 +45,10 @@ pub enum Event {
     Repair(usize, usize),
     /// The agent wants to see the words of a finding (index).
     Show(usize),
-    /// A write was carried out, or refused with a reason for people; the page looked like this afterwards.
-    Written(Result<(), String>, PageSnapshot),
+    /// A write was carried out, or refused; the page looked like this afterwards.
+    Written(Result<(), Unwritten>, PageSnapshot),
+    /// The browser did not let a text onto the clipboard.
+    NotCopied,
     /// Back to editing: the held save is given up.
     Edit,
     /// Save anyway, with the code of a reason.
@@ -63,6 +65,15 @@ pub enum Event {
     Dismiss,
     /// Something of the health view.
     Survey(Step),
+}
+
+/// A text that the page did not take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// Why, in words for the agent; that it was copied too, where it is.
+    pub why: String,
+    /// The text, where it goes onto the clipboard instead.
+    pub copy: Option<String>,
 }
 
 /// Something to be done.
@@ -137,6 +148,8 @@ pub struct Desk {
     index: Rc<OnceCell<Index>>,
     record: String,
     revision: u64,
+    /// Whether a repair is being written: what the page shows meanwhile is half of it.
+    writing: bool,
 }
 
 impl Desk {
@@ -164,6 +177,7 @@ impl Desk {
             index: Rc::default(),
             record: String::new(),
             revision: 0,
+            writing: false,
         };
         desk.judge();
         desk
@@ -181,6 +195,7 @@ impl Desk {
             Event::Repair(finding, fix) => self.repair(finding, fix),
             Event::Show(finding) => self.show(finding),
             Event::Written(outcome, page) => self.written(outcome, &page),
+            Event::NotCopied => self.not_copied(),
             Event::Edit => self.give_up(),
             Event::Override(reason) => self.override_with(&reason),
             Event::Unseen => self.unseen(),
@@ -310,7 +325,7 @@ impl Desk {
     /// the agent saves again.
     fn looked(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         let mut effects = self.look(page);
-        if self.held.is_some() && self.holding().next().is_none() {
+        if self.held.is_some() && !self.writing && self.holding().next().is_none() {
             effects.extend(self.give_up());
         }
         effects
@@ -367,11 +382,20 @@ impl Desk {
         vec![Effect::Copy(text)]
     }
 
+    /// The notice said that a text was copied, and it was not.
+    fn not_copied(&mut self) -> Vec<Effect> {
+        let zh = "没有写入，浏览器也不让复制。请在助手里选中文字，手动复制。";
+        let en = "Not written, and the browser refuses the clipboard: select the words in the panel and copy them.";
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
+        Vec::new()
+    }
+
     fn repair(&mut self, finding: usize, fix: usize) -> Vec<Effect> {
         let Some(fix) = self.advice.findings.get(finding).and_then(|f| f.fixes.get(fix)) else {
             return Vec::new();
         };
         if let Some(edit) = &fix.edit {
+            self.writing = true;
             return vec![Effect::Write(edit.clone())];
         }
         let text = fix.text.clone();

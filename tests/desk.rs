@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Errand, Event, Outcome, Picked, Resumed, Step};
+use huashu::desk::{Desk, Effect, Errand, Event, Outcome, Picked, Resumed, Step, Unwritten};
 use huashu::draft::{Line, Part};
 use huashu::health::{Given, Guarded, Save, SaveBy, Wasm};
 use huashu::lang::Lang;
@@ -91,7 +91,9 @@ impl Scene {
                         "an edit expects what stands there"
                     );
                     let outcome = if self.refuses {
-                        Err("不能写".to_owned())
+                        Err(Unwritten {
+                            why: "不能写".to_owned(), copy: Some(edit.text.clone())
+                        })
                     } else {
                         field.1.replace_range(edit.span.start..edit.span.end, &edit.text);
                         Ok(())

@@ -135,6 +135,10 @@ fn control<N: Node>(element: &N, found: &mut Vec<Found<N>>) {
     } else if let Some((element, kind)) = classify(element) {
         let name = match kind {
             Kind::Widget(_) => label::of(&element, &inner(&element)),
+            Kind::Rich => {
+                let shell = element.closest(widget::SHELLS);
+                label::of(shell.as_ref().unwrap_or(&element), &element)
+            }
             _ => label::of(&element, &element),
         };
         push(found, element, kind, name);
@@ -206,7 +210,13 @@ fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     if let Some((root, widget)) = widget::of(element) {
         return (root.same(element) && element.is_shown()).then(|| (root, Kind::Widget(widget)));
     }
-    let kind = if element.is(&["textarea"]) {
+    let kind = if let Some(editor) = element.closest(".CodeMirror") {
+        // It is typed into a text area that nobody sees, and shows its lines itself.
+        if !editor.same(element) {
+            return None;
+        }
+        Kind::Rich
+    } else if element.is(&["textarea"]) {
         Kind::Plain
     } else if element.is(&["select"]) {
         let mask = element.next_element().filter(|m| m.matches(SELECT_MASKS) && m.is_shown());

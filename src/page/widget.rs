@@ -4,7 +4,11 @@
 use super::tree::Node;
 
 /// What may be a field, or hold one. Nothing of it is inside a label.
-pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor,.ivu-select,.ivu-date-picker,.ivu-cascader,.arco-select,.arco-select-view-single,.arco-select-view-multiple,.arco-picker,.n-base-selection,.n-date-picker,.combo";
+pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor,.ivu-select,.ivu-date-picker,.ivu-cascader,.arco-select,.arco-select-view-single,.arco-select-view-multiple,.arco-picker,.n-base-selection,.n-date-picker,.combo,.CodeMirror";
+
+/// What rich editors are built into: their label stands before all of it, toolbar and buried text alike.
+pub(super) const SHELLS: &str =
+    ".ck-editor,.mce-tinymce,.ql-container,[data-w-e-textarea],.DraftEditor-root,.cm-editor";
 
 /// What stands in a form item in place of a control.
 pub(super) const STATICS: &str =

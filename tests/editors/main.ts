@@ -33,17 +33,23 @@ const start: Start = {
   readOnly: query.get('state') === 'readonly',
   most: Number(query.get('most') ?? 0),
 };
+if (start.readOnly) {
+  // A ticket that is closed: nothing of it can be changed.
+  for (const field of form.querySelectorAll<HTMLInputElement>('input, textarea')) field.readOnly = true;
+}
 const { model } = await (await load()).mount(holder, start);
+
+/** What the page would save. */
+const reply = (): { reply: string; bold: string } => {
+  const now = model();
+  const bold = now.flat().filter((run) => run.bold);
+  return { reply: plainOf(now), bold: bold.map((run) => run.text).join('') };
+};
+Object.assign(window, { reply });
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  const now = model();
-  const bold = now.flat().filter((run) => run.bold);
-  const fields = {
-    ...Object.fromEntries(new FormData(form)),
-    reply: plainOf(now),
-    bold: bold.map((run) => run.text).join(''),
-  };
+  const fields = { ...Object.fromEntries(new FormData(form)), ...reply() };
   const body = JSON.stringify({ face: name, action: 'save', fields });
   const headers = { 'content-type': 'application/json' };
   void fetch('/api/tickets/TS202609220003', { method: 'PUT', headers, body }).then((response) => {

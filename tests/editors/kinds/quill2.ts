@@ -9,5 +9,7 @@ export const mount: Mount = (holder, { lines, placeholder, readOnly }) => {
   holder.append(place);
   const quill = new Quill(place, { theme: 'snow', placeholder, readOnly });
   quill.setContents(opsOf(lines) as never, 'silent');
+  // What it starts with is no change of a person.
+  quill.history.clear();
   return { model: () => linesOfDelta(quill.getContents().ops) };
 };
