@@ -49,6 +49,8 @@ struct Shell {
     wrote: Cell<bool>,
     /// Whether the browser asks before the page is left.
     asks: Cell<bool>,
+    /// The dialog while a repair is written under it.
+    aside: RefCell<Option<host::Aside>>,
     resized: RefCell<Option<EventListener>>,
     emit: js_sys::Function,
 }
@@ -87,6 +89,7 @@ pub fn mount(
         how: Cell::new(None),
         wrote: Cell::new(false),
         asks: Cell::new(false),
+        aside: RefCell::default(),
         resized: RefCell::default(),
         emit,
         window,
@@ -290,9 +293,8 @@ impl Shell {
             Effect::Drop => page.drop_held(),
             Effect::Write(edit) => {
                 // Under a modal dialog the page takes no keys, and an editor no text.
-                let aside = self.host.set_aside();
+                self.aside.replace(self.host.set_aside());
                 let kept = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
-                self.host.bring_back(aside);
                 self.when_kept(edit.text, kept);
             }
             Effect::Insert { name, text } => {
@@ -321,8 +323,12 @@ impl Shell {
             let Some(shell) = shell.upgrade() else { return };
             shell.wrote.set(shell.wrote.get() || outcome.is_ok());
             let outcome = outcome.map_err(|error| refusal::unwritten(&error, text, shell.lang()));
+            let aside = shell.aside.take();
             if let Some(page) = shell.snapshot() {
                 shell.send(Event::Written(outcome, page));
+            }
+            if shell.desk.try_borrow().is_ok_and(|desk| desk.held.is_some()) {
+                shell.host.bring_back(aside);
             }
         });
     }
@@ -345,6 +351,10 @@ impl Shell {
     }
 
     fn draw(self: &Rc<Self>) {
+        // A panel that is drawn anew shows its dialog again.
+        if self.aside.borrow().is_some() {
+            return;
+        }
         let Ok(panel) = self.desk.try_borrow().map(|desk| view::panel(&desk)) else { return };
         self.dock.reserve(!panel.folded);
         if let Ok(Some(app)) = self.app.try_borrow().as_deref() {

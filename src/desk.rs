@@ -196,6 +196,8 @@ impl Desk {
             Event::Show(finding) => self.show(finding),
             Event::Written(outcome, page) => self.written(outcome, &page),
             Event::NotCopied => self.not_copied(),
+            // The dialog is shut while a repair is written, and says so as if by hand.
+            Event::Edit if self.writing => Vec::new(),
             Event::Edit => self.give_up(),
             Event::Override(reason) => self.override_with(&reason),
             Event::Unseen => self.unseen(),

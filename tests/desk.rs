@@ -506,4 +506,29 @@ fn the_copied_report_holds_no_words_of_the_ticket() {
     scene.send(Event::Survey(Step::Report));
     let Some(Errand::Report(text)) = scene.errands.last() else { panic!("no report") };
     assert!(text.contains("4 个字") && !text.contains("机密"), "{text}");
+#[test]
+fn words_that_the_page_did_not_keep_go_to_the_clipboard_and_the_notice_says_so() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    let page = scene.page();
+    let unwritten = Unwritten { why: "已复制".to_owned(), copy: Some("感谢".to_owned()) };
+    let effects = scene.desk.update(Event::Written(Err(unwritten), page));
+    assert_eq!(effects, [Effect::Copy("感谢".to_owned())]);
+    assert_eq!(scene.panel().notice.as_deref(), Some("已复制"));
+    assert_eq!(scene.desk.update(Event::NotCopied), []);
+    assert_ne!(scene.panel().notice.as_deref(), Some("已复制"));
+}
+
+#[test]
+fn a_repair_that_shows_before_it_is_settled_does_not_give_the_save_up() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    let effects = scene.desk.update(Event::Repair(0, 0));
+    let [Effect::Write(edit)] = effects.as_slice() else { panic!("{effects:?}") };
+    scene.fields[0].1.replace_range(edit.span.start..edit.span.end, &edit.text);
+    let page = scene.page();
+    assert_eq!(scene.desk.update(Event::Looked(page)), []);
+    assert_eq!(scene.desk.update(Event::Edit), [], "the dialog is only set aside");
+    let page = scene.page();
+    scene.send(Event::Written(Ok(()), page));
+    assert_eq!((scene.resumed, scene.outcomes()), (1, vec![Outcome::Held, Outcome::Repaired]));
 }

@@ -7,6 +7,9 @@ use web_sys::{
 
 use crate::panel;
 
+/// A dialog that is shut for a moment, and what had the keyboard in it.
+pub type Aside = (HtmlDialogElement, Option<HtmlElement>);
+
 pub struct Host {
     element: Element,
     root: Element,
@@ -54,9 +57,8 @@ impl Host {
         }
     }
 
-    /// Shuts an open dialog for the length of one turn, so that the page takes keys. Gives it, and what had the keyboard
-    /// in it.
-    pub fn set_aside(&self) -> Option<(HtmlDialogElement, Option<HtmlElement>)> {
+    /// Shuts an open dialog for a moment, so that the page takes keys.
+    pub fn set_aside(&self) -> Option<Aside> {
         let dialog = self.root.query_selector("dialog[open]").ok().flatten()?;
         let focused = dialog.query_selector(":focus").ok().flatten();
         let dialog: HtmlDialogElement = dialog.unchecked_into();
@@ -65,7 +67,7 @@ impl Host {
     }
 
     /// Shows a dialog again as it was.
-    pub fn bring_back(&self, aside: Option<(HtmlDialogElement, Option<HtmlElement>)>) {
+    pub fn bring_back(&self, aside: Option<Aside>) {
         let Some((dialog, focused)) = aside else { return };
         // Fails only out of the page, and then there is nothing to show.
         let _ = dialog.show_modal();

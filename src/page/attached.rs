@@ -160,8 +160,10 @@ impl Page {
             let Some((edit, field)) = rest.settle(begun?).await? else { return Ok(()) };
             if let (Kind::Rich, Some(caret)) = (&field.kind, caret) {
                 let before = active(&edit.top);
-                let caret = edit.moved(caret);
-                rich::select(&field.element, caret, caret);
+                // An editor believes only a caret that is set while it has the keyboard.
+                rich::focus(&field.element);
+                rich::select(&field.element, edit.moved(caret), edit.moved(caret));
+                rich::tell(&field.element);
                 if let Some(before) = before {
                     write::focus_on(&before);
                 }

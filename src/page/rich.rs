@@ -18,6 +18,10 @@ pub(super) fn edit(edit: &Edit, anew: bool) {
         return;
     }
     let takes = takes(element);
+    if takes == Takes::Paste && !anew {
+        edit.take_focus();
+        return;
+    }
     if !edit.take_focus() || !select(element, edit.from, edit.to) {
         // A model that follows events only would not know, and draw its own text over ours.
         if takes == Takes::Typing && !anew {
@@ -31,7 +35,7 @@ pub(super) fn edit(edit: &Edit, anew: bool) {
         history.keep();
     }
     let lines = takes == Takes::Lines && edit.text.contains('\n');
-    let pasted = (takes == Takes::Paste || lines || anew) && paste(edit);
+    let pasted = (lines || anew) && paste(edit);
     if !pasted && !anew && !typed(edit) {
         command(element, &edit.text);
     }
@@ -44,7 +48,7 @@ pub(super) fn edit(edit: &Edit, anew: bool) {
 }
 
 /// Editors learn of a selection by this event, which the browser sends later.
-fn tell(element: &Element) {
+pub(super) fn tell(element: &Element) {
     if let Some((document, _)) = home(element)
         && let Ok(event) = web_sys::Event::new("selectionchange")
     {

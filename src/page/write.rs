@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use super::dom::{active, home, is, same, value};
-use super::editor::object;
+use super::editor::{Takes, object};
 use super::find::{Found, Kind};
 use super::read;
 use crate::text::{Span, byte_of_utf16, utf16_of_byte};
@@ -100,8 +100,11 @@ pub(super) fn replace(
         Kind::Plain => edit.plain(),
         _ => super::rich::edit(&edit, false),
     }
-    let begun = Begun { edit, field, before: before.filter(|_| !stay) };
-    begun.leave();
+    let late = super::editor::takes(&edit.element) == Takes::Paste;
+    let begun = Begun { edit, field, before: before.filter(|_| !stay), late };
+    if !late {
+        begun.leave();
+    }
     Ok(begun)
 }
 
@@ -111,6 +114,8 @@ pub(super) struct Begun {
     field: Found<Element>,
     /// Where the keyboard goes back to.
     before: Option<Element>,
+    /// Whether the editor has only got the keyboard yet.
+    late: bool,
 }
 
 impl Begun {
@@ -136,8 +141,11 @@ impl Begun {
     }
 
     async fn kept_by_editor(self) -> Result<(Edit, bool), WriteError> {
-        let mut found = self.settled().await;
+        let mut found = if self.late { self.edit.old.clone() } else { self.settled().await };
         if found == self.edit.old {
+            // Some editors draw themselves anew once they get the keyboard, and are deaf until then.
+            self.edit.take_focus();
+            pause(&self.edit.top, 0).await;
             super::rich::edit(&self.edit, true);
             self.leave();
             found = self.settled().await;

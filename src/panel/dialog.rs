@@ -84,14 +84,10 @@ impl Component for Held {
             n => UI.held_leads.get(lang).replace("{n}", &n.to_string()),
         };
         let back = {
-            let (send, root) = (send.clone(), self.root.clone());
+            let send = send.clone();
             Callback::from(move |event: web_sys::Event| {
                 event.prevent_default();
-                // Set aside while a repair was written, it is open again.
-                let open = root.cast::<HtmlDialogElement>().is_some_and(|dialog| dialog.open());
-                if event.type_() != "close" || !open {
-                    send.emit(Event::Edit);
-                }
+                send.emit(Event::Edit);
             })
         };
         html! {
