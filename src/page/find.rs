@@ -135,10 +135,7 @@ fn control<N: Node>(element: &N, found: &mut Vec<Found<N>>) {
     } else if let Some((element, kind)) = classify(element) {
         let name = match kind {
             Kind::Widget(_) => label::of(&element, &inner(&element)),
-            Kind::Rich => {
-                let shell = element.closest(widget::SHELLS);
-                label::of(shell.as_ref().unwrap_or(&element), &element)
-            }
+            Kind::Rich => label::of(&widget::shell(&element), &element),
             _ => label::of(&element, &element),
         };
         push(found, element, kind, name);

@@ -187,6 +187,10 @@ impl Watch {
             let typed = dom::first(element, "textarea").unwrap_or_else(|| element.clone());
             return mirror.caret().filter(|_| self.visited.has(&typed));
         }
+        // The event of a caret that moved just now may still be on its way.
+        if let Some(document) = element.owner_document() {
+            self.visit_selection(&document);
+        }
         let visit = self.visited.has(element).then(|| self.visited.get(element))?;
         match field.kind {
             find::Kind::Plain => super::write::caret(element).map(|(_, end)| end),

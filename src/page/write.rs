@@ -102,7 +102,7 @@ pub(super) fn replace(
     }
     let late = super::editor::takes(&edit.element) == Takes::Paste;
     let begun = Begun { edit, field, before: before.filter(|_| !stay), late };
-    if !late {
+    if let Kind::Plain = begun.field.kind {
         begun.leave();
     }
     Ok(begun)
@@ -147,25 +147,26 @@ impl Begun {
             self.edit.take_focus();
             pause(&self.edit.top, 0).await;
             super::rich::edit(&self.edit, true);
-            self.leave();
             found = self.settled().await;
         }
-        if self.edit.stands_in(&found) {
+        let stands = self.edit.stands_in(&found);
+        // What a person typed since is not taken back.
+        if !stands && found != self.edit.old && found == read::text(&self.field) {
+            super::rich::undo(&self.edit.element);
+        }
+        self.leave();
+        if stands {
             let alone = found == self.edit.new;
             return Ok((self.edit, alone));
-        }
-        // What a person typed since is not taken back.
-        if found != self.edit.old && found == read::text(&self.field) {
-            super::rich::undo(&self.edit.element);
-            self.leave();
         }
         Err(WriteError::Refused { found })
     }
 
-    /// The text once it is as it should be, or after half a second.
+    /// The text once it is as it should be, or after half a second. The keyboard stays meanwhile: an editor that loses it
+    /// puts off looking at its own page, and its model would be behind what is seen.
     async fn settled(&self) -> String {
         let mut found = String::new();
-        for wait in [0, 20, 80, 400] {
+        for wait in [30, 50, 120, 300] {
             pause(&self.edit.top, wait).await;
             found = read::text(&self.field);
             if self.edit.stands_in(&found) {

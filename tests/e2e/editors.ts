@@ -13,14 +13,16 @@ export interface Kind {
   name: string;
   /** Takes the place of `.first()`: where a person types. */
   inside?: 'frame' | 'area';
+  /** Shows that the editor has taken the keyboard: until then it puts the caret where it was before. */
+  focused?: string;
   /** Knows no bold. */
   plain?: true;
 }
 
 export const EDITORS: readonly Kind[] = [
   { name: 'plain' },
-  { name: 'ckeditor4', inside: 'frame' },
-  { name: 'ckeditor5' },
+  { name: 'ckeditor4', inside: 'frame', focused: '.cke_focus' },
+  { name: 'ckeditor5', focused: '.ck-focused' },
   { name: 'tinymce', inside: 'frame' },
   { name: 'quill1' },
   { name: 'quill2' },
@@ -73,6 +75,7 @@ export class EditorPage {
   /** Puts the caret so many characters behind the start, by keys. */
   async caret(at: number): Promise<void> {
     await this.box.focus();
+    if (this.kind.focused !== undefined) await this.page.locator(this.kind.focused).first().waitFor();
     await this.page.keyboard.press('Control+Home');
     for (let step = 0; step < at; step += 1) await this.page.keyboard.press('ArrowRight');
   }
@@ -85,6 +88,11 @@ export class EditorPage {
   /** Presses the page's own save button. */
   async save(): Promise<void> {
     await this.page.getByRole('button', { name: '保存', exact: true }).click();
+  }
+
+  /** What the other fields hold. */
+  fields(): Promise<string[]> {
+    return this.page.evaluate(() => [...new FormData(document.forms[0]).values()].map(String));
   }
 
   async received(): Promise<Received[]> {
