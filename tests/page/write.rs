@@ -1,7 +1,7 @@
 //! Writing: what the field reads afterwards, what the page heard, and what is refused.
 
 use crate::desk::Desk;
-use huashu::page::WriteError;
+use huashu::page::{Way, WriteError};
 use huashu::text::Span;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -214,4 +214,96 @@ fn focus_selects_the_span() {
     assert_eq!(desk.told("[document.activeElement.id, t.selectionStart, t.selectionEnd]"), "t,3,4");
     desk.page().focus("回复", Some(Span::new(4, 7)));
     assert_eq!(desk.told("[document.activeElement.id, getSelection()]"), "e,乙");
+}
+
+/// An editor that keeps a model of its own: it takes the events that a script names, and draws its model over whatever
+/// else happened to its page, a moment later.
+fn modelled(event: &str, take: &str) -> String {
+    format!(
+        "<div><span>备注</span><div id=e contenteditable><p>甲丙</p></div></div><script>
+        var model = '甲丙';
+        const draw = () => {{ if (e.textContent !== model) e.innerHTML = '<p>' + model + '</p>' }};
+        e.addEventListener('{event}', ev => {{ {take} }});
+        new MutationObserver(() => setTimeout(draw)).observe(e, {{ childList: true, subtree: true, characterData: true }});
+        </script>"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn an_editor_that_takes_the_event_before_typing_gets_it_with_the_place() {
+    let take = "if (ev.inputType !== 'insertText') return; ev.preventDefault(); const [r] = ev.getTargetRanges(); model = model.slice(0, r.startOffset) + ev.data + model.slice(r.endOffset); setTimeout(draw, 40)";
+    let desk = Desk::new(&modelled("beforeinput", take));
+    assert_eq!(write(&desk, "丙", "乙").await, Ok(()));
+    assert_eq!(desk.told("model"), "甲乙");
+}
+
+#[wasm_bindgen_test]
+async fn an_editor_that_knows_pasting_only_is_pasted_into() {
+    let take = "ev.preventDefault(); model += ev.clipboardData.getData('text/plain'); draw()";
+    let desk = Desk::new(&modelled("paste", take));
+    assert_eq!(write(&desk, "", "乙").await, Ok(()));
+    assert_eq!(desk.told("model"), "甲丙乙");
+}
+
+#[wasm_bindgen_test]
+async fn what_an_editor_cuts_is_taken_back_by_its_own_undo_and_said() {
+    let take = "ev.preventDefault(); undone = model; model = (model + ev.data).slice(0, 3); draw()";
+    let desk = Desk::new(&modelled("beforeinput", take));
+    desk.run("var undone; e.addEventListener('keydown', ev => { if (ev.ctrlKey && ev.key === 'z') { ev.preventDefault(); model = undone; draw() } })");
+    assert_eq!(write(&desk, "", "乙丁").await, Err(WriteError::Refused { found: "甲丙乙".into() }));
+    assert_eq!(desk.text("备注"), "甲丙");
+}
+
+#[wasm_bindgen_test]
+async fn a_second_change_waits_for_the_first() {
+    let desk = Desk::new("<div><span>备注</span><div contenteditable><p>甲</p></div></div>");
+    let first = desk.page().insert("备注", "乙");
+    let first = async {
+        let kept = first.await;
+        assert_eq!(kept, Ok(()));
+    };
+    let second = async { desk.page().insert("备注", "丙").await };
+    let mut second = Box::pin(second);
+    let mut first = Box::pin(first);
+    let mut told = None;
+    std::future::poll_fn(|context| {
+        let done = first.as_mut().poll(context);
+        if told.is_none()
+            && let std::task::Poll::Ready(outcome) = second.as_mut().poll(context)
+        {
+            told = Some(outcome);
+        }
+        done
+    })
+    .await;
+    assert_eq!(told, Some(Err(WriteError::Busy)));
+    assert_eq!(desk.text("备注"), "甲乙");
+}
+
+/// The HTML of a field and how a text would get into it.
+#[wasm_bindgen_test]
+fn how_a_text_would_get_in_is_told() {
+    for (html, way) in [
+        ("<textarea></textarea>", Way::Value),
+        ("<input readonly>", Way::Clipboard),
+        ("<div contenteditable></div>", Way::Typing),
+        ("<div contenteditable class=public-DraftEditor-content></div>", Way::Paste),
+        ("<div contenteditable class=ProseMirror></div>", Way::Typing),
+    ] {
+        let desk = Desk::new(&format!("<div><span>备注</span>{html}</div>"));
+        assert_eq!(desk.page().how("备注"), way, "{html}");
+    }
+    assert_eq!(Desk::new("").page().how("备注"), Way::Clipboard);
+}
+
+#[wasm_bindgen_test]
+async fn a_caret_in_a_frame_that_was_written_anew_counts() {
+    let desk = Desk::new("<label for=x>备注</label><textarea id=x style='display:none'></textarea><div><iframe id=i></iframe></div>");
+    desk.turn().await;
+    desk.run("var d = i.contentDocument; d.open(); d.write('<body contenteditable><p>甲丙</p></body>'); d.close()");
+    desk.turn().await;
+    desk.run("i.contentWindow.focus(); d.body.focus(); d.getSelection().collapse(d.querySelector('p').firstChild, 1)");
+    desk.turn().await;
+    desk.page().insert("备注", "乙").await.unwrap();
+    assert_eq!(desk.text("备注"), "甲乙丙");
 }

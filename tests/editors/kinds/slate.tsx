@@ -1,6 +1,6 @@
 // Slate in React.
 import { createRoot } from 'react-dom/client';
-import { createEditor, Descendant, Element, Text } from 'slate';
+import { createEditor, Element, Text, type Descendant } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact, type RenderLeafProps } from 'slate-react';
 import type { Line, Mount } from '../start';
