@@ -193,7 +193,10 @@ impl Page {
         });
         let rest = self.rest(name);
         async move {
-            if let Some((edit, field)) = rest.settle(begun?).await? {
+            // An editor that kept the keyboard has put the caret there, and the person may have moved it since.
+            if let Some((edit, field)) = rest.settle(begun?).await?
+                && !(matches!(field.kind, Kind::Rich) && edit.has_focus())
+            {
                 show(&field, edit.behind(), edit.behind());
             }
             Ok(())

@@ -244,8 +244,8 @@ fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     element.is_shown().then(|| (element.clone(), kind))
 }
 
-/// An element that a person types formatted text into.
-pub(super) const EDITABLE: &str = "[contenteditable]:not([contenteditable=false])";
+/// An element that a person types formatted text into. An old Quill catches what is pasted in one that nobody sees.
+pub(super) const EDITABLE: &str = "[contenteditable]:not([contenteditable=false],.ql-clipboard)";
 
 fn is_editable<N: Node>(element: &N) -> bool {
     element.matches(EDITABLE)

@@ -186,6 +186,7 @@ fn by_hand(edit: &Edit) {
         Some(())
     };
     if run().is_some() {
+        select(&edit.element, edit.behind(), edit.behind());
         let more = [("inputType", "insertText".into()), ("data", edit.text.as_str().into())];
         fire(&edit.element, "InputEvent", "input", &more);
     }

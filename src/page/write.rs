@@ -100,6 +100,10 @@ pub(super) fn replace(
         Kind::Plain => edit.plain(),
         _ => super::rich::edit(&edit, false),
     }
+    if stay && super::editor::takes(&edit.element) == Takes::Call {
+        super::rich::focus(&edit.element);
+        super::rich::select(&edit.element, edit.behind(), edit.behind());
+    }
     let late = super::editor::takes(&edit.element) == Takes::Paste;
     let begun = Begun { edit, field, before: before.filter(|_| !stay), late };
     if let Kind::Plain = begun.field.kind {
@@ -270,7 +274,12 @@ impl Edit {
     /// ours, it may not.
     pub fn take_focus(&self) -> bool {
         focus_on(&self.element);
-        active(&self.top).is_some_and(|a| same(&a, &self.element))
+        self.has_focus()
+    }
+
+    /// Whether the keyboard writes to the element, or to a part of it.
+    pub fn has_focus(&self) -> bool {
+        active(&self.top).is_some_and(|a| self.element.contains(Some(&a)))
     }
 
     /// Sets the value past any property that a framework laid over it, and tells the page.

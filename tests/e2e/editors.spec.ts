@@ -128,6 +128,8 @@ for (const kind of EDITORS) {
       await fix.click();
       const mended = RUDE.replace(FORBIDDEN, text);
       await desk.holds(mended);
+      // The keyboard is back where the mouse had put it.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#holder') ?? null)).toBe(null);
       await desk.box.focus();
       await page.keyboard.insertText('好');
       await desk.holds(`${mended.slice(0, 2)}好${mended.slice(2)}`);

@@ -72,12 +72,31 @@ export class EditorPage {
     await expect(this.panel.stage).toHaveText('跟进与反馈');
   }
 
-  /** Puts the caret so many characters behind the start, by keys. */
+  /**
+   * Puts the caret so many characters behind the start, by keys. An editor that has just got the keyboard may put the caret
+   * where it had it before: a person would see that and try again.
+   */
   async caret(at: number): Promise<void> {
-    await this.box.focus();
-    if (this.kind.focused !== undefined) await this.page.locator(this.kind.focused).first().waitFor();
-    await this.page.keyboard.press('Control+Home');
-    for (let step = 0; step < at; step += 1) await this.page.keyboard.press('ArrowRight');
+    await expect(async () => {
+      await this.box.focus();
+      if (this.kind.focused !== undefined) await this.page.locator(this.kind.focused).first().waitFor();
+      await this.page.keyboard.press('Control+Home');
+      for (let step = 0; step < at; step += 1) await this.page.keyboard.press('ArrowRight');
+      expect([at, null]).toContain(await this.before());
+    }).toPass();
+  }
+
+  /** How many characters of its line stand before the caret; null where the page cannot tell. */
+  private before(): Promise<number | null> {
+    return this.box.evaluate((box) => {
+      if (box instanceof HTMLTextAreaElement) return box.closest('.CodeMirror') ? null : box.selectionStart;
+      const caret = box.ownerDocument.getSelection();
+      if (!caret?.focusNode || !box.contains(caret.focusNode)) return 0;
+      const range = box.ownerDocument.createRange();
+      range.setStart(box, 0);
+      range.setEnd(caret.focusNode, caret.focusOffset);
+      return range.toString().replaceAll(/[\ufeff\u200b]/g, '').length;
+    });
   }
 
   /** The first phrase on offer, as it would be inserted. */

@@ -298,7 +298,9 @@ fn how_a_text_would_get_in_is_told() {
 
 #[wasm_bindgen_test]
 async fn a_caret_in_a_frame_that_was_written_anew_counts() {
-    let desk = Desk::new("<label for=x>备注</label><textarea id=x style='display:none'></textarea><div><iframe id=i></iframe></div>");
+    let desk = Desk::new(
+        "<label for=x>备注</label><textarea id=x style='display:none'></textarea><div><iframe id=i></iframe></div>",
+    );
     desk.turn().await;
     desk.run("var d = i.contentDocument; d.open(); d.write('<body contenteditable><p>甲丙</p></body>'); d.close()");
     desk.turn().await;
