@@ -87,7 +87,7 @@ export class EditorPage {
   }
 
   /** How many characters of its line stand before the caret; null where the page cannot tell. */
-  private before(): Promise<number | null> {
+  before(): Promise<number | null> {
     return this.box.evaluate((box) => {
       if (box instanceof HTMLTextAreaElement) return box.closest('.CodeMirror') ? null : box.selectionStart;
       const caret = box.ownerDocument.getSelection();
