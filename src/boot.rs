@@ -328,7 +328,7 @@ impl Shell {
                 shell.send(Event::Written(outcome, page));
             }
             if shell.desk.try_borrow().is_ok_and(|desk| desk.held.is_some()) {
-                shell.host.bring_back(aside);
+                host::Host::bring_back(aside);
             }
         });
     }

@@ -67,7 +67,7 @@ impl Host {
     }
 
     /// Shows a dialog again as it was.
-    pub fn bring_back(&self, aside: Option<Aside>) {
+    pub fn bring_back(aside: Option<Aside>) {
         let Some((dialog, focused)) = aside else { return };
         // Fails only out of the page, and then there is nothing to show.
         let _ = dialog.show_modal();

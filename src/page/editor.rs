@@ -74,9 +74,9 @@ fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
 
 /// An editor whose undo knows only what it was told of.
 pub(super) enum History {
-    /// CKEditor 4: its pictures of the text before and after are taken.
+    /// `CKEditor` 4: its pictures of the text before and after are taken.
     Snapshots(JsValue),
-    /// TinyMCE: its undo levels are taken.
+    /// `TinyMCE`: its undo levels are taken.
     Levels(JsValue),
 }
 
@@ -120,7 +120,7 @@ impl History {
     }
 }
 
-/// A CodeMirror. Its page holds only the lines in view, so it is asked for its text, in which places are UTF-16
+/// A `CodeMirror`. Its page holds only the lines in view, so it is asked for its text, in which places are UTF-16
 /// units as ours are.
 pub(super) enum Mirror {
     Five(JsValue),
