@@ -506,6 +506,8 @@ fn the_copied_report_holds_no_words_of_the_ticket() {
     scene.send(Event::Survey(Step::Report));
     let Some(Errand::Report(text)) = scene.errands.last() else { panic!("no report") };
     assert!(text.contains("4 个字") && !text.contains("机密"), "{text}");
+}
+
 #[test]
 fn words_that_the_page_did_not_keep_go_to_the_clipboard_and_the_notice_says_so() {
     let mut scene = Scene::new(&[("回复", "已处理")]);

@@ -1,7 +1,8 @@
 //! Writing: what the field reads afterwards, what the page heard, and what is refused.
 
 use crate::desk::Desk;
-use huashu::page::{Way, WriteError};
+use huashu::health::Insertion;
+use huashu::page::WriteError;
 use huashu::text::Span;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -193,11 +194,11 @@ async fn an_editor_in_a_frame_is_written() {
 
 /// As `CKEditor` 4 shows a placeholder: as text with a class on the editor, both gone as soon as the keyboard is there.
 #[wasm_bindgen_test]
-fn an_editor_that_shows_its_placeholder_as_text_gets_the_words_alone() {
+async fn an_editor_that_shows_its_placeholder_as_text_gets_the_words_alone() {
     let desk = Desk::new("<div><span>备注</span><iframe id=i></iframe></div>");
     desk.run("const b = i.contentDocument.body; b.contentEditable = 'true'; b.className = 'cke_editable placeholder'; b.textContent = '写点什么'; b.addEventListener('focus', () => { if (b.classList.contains('placeholder')) { b.classList.remove('placeholder'); b.innerHTML = '<p></p>'; } })");
     assert_eq!(desk.text("备注"), "");
-    desk.page().insert("备注", "已派单。").unwrap();
+    desk.page().insert("备注", "已派单。").await.unwrap();
     assert_eq!(desk.text("备注"), "已派单。");
     assert_eq!(
         desk.told("[i.contentDocument.body.textContent, i.contentDocument.body.className]"),
@@ -284,16 +285,16 @@ async fn a_second_change_waits_for_the_first() {
 #[wasm_bindgen_test]
 fn how_a_text_would_get_in_is_told() {
     for (html, way) in [
-        ("<textarea></textarea>", Way::Value),
-        ("<input readonly>", Way::Clipboard),
-        ("<div contenteditable></div>", Way::Typing),
-        ("<div contenteditable class=public-DraftEditor-content></div>", Way::Paste),
-        ("<div contenteditable class=ProseMirror></div>", Way::Typing),
+        ("<textarea></textarea>", Some(Insertion::Plain)),
+        ("<input readonly>", Some(Insertion::Copied)),
+        ("<div contenteditable></div>", Some(Insertion::Typed)),
+        ("<div contenteditable class=public-DraftEditor-content></div>", Some(Insertion::Typed)),
+        ("<div contenteditable class=ProseMirror></div>", Some(Insertion::Typed)),
     ] {
         let desk = Desk::new(&format!("<div><span>备注</span>{html}</div>"));
         assert_eq!(desk.page().how("备注"), way, "{html}");
     }
-    assert_eq!(Desk::new("").page().how("备注"), Way::Clipboard);
+    assert_eq!(Desk::new("").page().how("备注"), None);
 }
 
 #[wasm_bindgen_test]
