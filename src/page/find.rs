@@ -72,11 +72,33 @@ fn named<F: Forest>(forest: &F, roots: &[F::Root]) -> Vec<Found<F::Node>> {
     let mut found = Vec::new();
     for (id, css) in &forest.site().fields {
         let mut hits = roots.iter().flat_map(|r| forest.all(r, css)).filter(|e| !forest.is_own(e));
-        if let Some((element, kind)) = hits.find_map(|e| aimed(&e)) {
+        let hidden = forest.site().hidden.contains(id);
+        if let Some((element, kind)) =
+            hits.find_map(|e| aimed(&e).or_else(|| concealed(&e, hidden)))
+        {
             found.push(Found { element, kind, name: id.clone(), tie: Tie::Site });
         }
     }
     found
+}
+
+/// A field that nobody sees, where the site file says that it is read all the same; never one for a password.
+fn concealed<N: Node>(element: &N, wanted: bool) -> Option<(N, Kind<N>)> {
+    if !wanted {
+        return None;
+    }
+    let kind = if element.is(&["select"]) {
+        Kind::Select
+    } else if element.is(&["textarea"])
+        || element.is(&["input"])
+            && !matches!(element.input_type().as_str(), "password" | "file" | "radio" | "checkbox")
+    {
+        Kind::Plain
+    } else {
+        Kind::Fixed
+    };
+    let secret = element.is(&["input"]) && matches!(kind, Kind::Fixed);
+    (!secret).then(|| (element.clone(), kind))
 }
 
 /// What a selector of a site file means: the control that it hits, the only one inside, or fixed text.
