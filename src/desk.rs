@@ -149,7 +149,7 @@ pub struct Desk {
     record: String,
     revision: u64,
     /// Whether a repair is being written: what the page shows meanwhile is half of it.
-    writing: bool,
+    pub writing: bool,
 }
 
 impl Desk {

@@ -117,7 +117,8 @@ fn aimed<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     }
     let editor = element.below("iframe").into_iter().find_map(|f| aimed(&f));
     editor.or_else(|| {
-        (inside.is_empty() && element.is_shown()).then(|| (element.clone(), Kind::Fixed))
+        (inside.is_empty() && element.is_shown() && !element.is(&["input"]))
+            .then(|| (element.clone(), Kind::Fixed))
     })
 }
 
