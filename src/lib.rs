@@ -11,6 +11,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
 pub mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 pub mod confirm;
 pub mod desk;
 pub mod draft;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::tree;
-use crate::pack::problem::{At, Problem};
+use crate::pack::problem::{At, Problem, Severity};
 
 /// Names and texts of the files, so that a problem can be shown where it is.
 #[derive(Debug, Clone, Default)]
@@ -36,10 +36,18 @@ pub struct Placed {
 }
 
 /// All that is wrong, in the order of the files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The problems.
     pub placed: Vec<Placed>,
+}
+
+impl Report {
+    /// How many of them are errors: none, and the pack builds.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.placed.iter().filter(|p| p.problem.severity() == Severity::Error).count()
+    }
 }
 
 impl Sources {
@@ -58,6 +66,9 @@ impl Sources {
     /// Shows each problem where it is.
     #[must_use]
     pub fn report(&self, problems: Vec<Problem>) -> Report {
+        if problems.is_empty() {
+            return Report::default();
+        }
         let trees: Vec<_> =
             self.files.iter().map(|f| DeTable::parse_recoverable(&f.text).0).collect();
         let mut placed: Vec<_> = problems
@@ -134,7 +145,8 @@ impl fmt::Display for Placed {
         if !self.file.is_empty() {
             write!(f, "{}:{}:{}: ", self.file, self.line, self.col)?;
         }
-        writeln!(f, "{message} [{code}]")?;
+        let warning = self.problem.severity() == Severity::Warning;
+        writeln!(f, "{}{message} [{code}]", if warning { "warning: " } else { "" })?;
         if let Some((line, carets)) = &self.excerpt {
             let gutter = self.line.to_string();
             writeln!(f, "  {gutter} | {line}")?;
@@ -149,8 +161,16 @@ impl fmt::Display for Report {
         for placed in &self.placed {
             write!(f, "{placed}")?;
         }
-        let count = self.placed.len();
-        writeln!(f, "{count} problem{}", if count == 1 { "" } else { "s" })
+        let counted = |count: usize, what: &str| {
+            format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+        };
+        let errors = self.errors();
+        let warnings = self.placed.len() - errors;
+        match (errors, warnings) {
+            (_, 0) => writeln!(f, "{}", counted(errors, "problem")),
+            (0, _) => writeln!(f, "{}", counted(warnings, "warning")),
+            _ => writeln!(f, "{}, {}", counted(errors, "problem"), counted(warnings, "warning")),
+        }
     }
 }
 
