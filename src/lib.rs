@@ -15,6 +15,8 @@ pub mod calendar;
 pub mod check;
 pub mod confirm;
 pub mod desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod diff;
 pub mod draft;
 pub mod fact;
 pub mod given;

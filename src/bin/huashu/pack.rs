@@ -11,6 +11,7 @@ use crate::command::End;
 use crate::{exchange, files, replay};
 
 mod build;
+mod diff;
 mod explain;
 mod keys;
 mod new;
@@ -23,6 +24,8 @@ pub enum Command {
     Check(Check),
     /// Check, prove and layer a pack, and write the JSON that pages load, English words in a file of their own
     Build(build::Arguments),
+    /// Tell what an agent will notice when one pack takes the place of another
+    Diff(diff::Arguments),
     /// Show where an item comes from: which layer wrote, replaced, extended or hid it
     Explain(explain::Arguments),
     /// Write the reference page of the format and the JSON Schema for editors
@@ -56,6 +59,7 @@ pub fn run(command: &Command) -> Result<End, String> {
         Command::New(arguments) => new::run(arguments),
         Command::Check(check) => checked(check),
         Command::Build(arguments) => build::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Keys(arguments) => keys::run(arguments),
         Command::Import(import) => exchange::import(import),
