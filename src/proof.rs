@@ -10,7 +10,7 @@ use crate::phrase::due_words;
 use crate::reading::Readings;
 use crate::rule::{self, Fix};
 use crate::text::Span;
-use crate::ticket::{PageSnapshot, Placer, SeenField, Ticket};
+use crate::ticket::Ticket;
 
 /// The moment at which examples are judged: a Wednesday with a holiday eight days ahead.
 pub const NOW: OffsetDateTime = datetime!(2026-09-23 10:30 +8);
@@ -154,19 +154,13 @@ fn replaced(text: &str, span: Span, new: &str) -> Option<String> {
 /// Judges the words of a phrase by the rules that forbid words, and by those `legal` ones that know limits of the law.
 /// A slot that a limit fills is filled, others are left out.
 fn prove_phrase(pack: &Pack, ix: usize, phrase: &Phrase, legal: &[usize]) -> Vec<Disproof> {
-    let Some(reply) = pack.reply.first().and_then(|f| pack.field(*f)) else { return Vec::new() };
+    let Some(reply) = pack.reply.first() else { return Vec::new() };
     let text = phrase.text.iter().map(|piece| match piece {
         Piece::Text(words) => words.to_string(),
         Piece::Slot(slot) => due(pack, *slot).unwrap_or_else(|| "……".to_owned()),
     });
-    let seen = SeenField {
-        name: reply.id.to_string(),
-        text: text.collect(),
-        writable: true,
-        ..SeenField::default()
-    };
-    let page = PageSnapshot { revision: 0, now: NOW, record: String::new(), fields: vec![seen] };
-    let ticket = Ticket::read(&page, &Placer::new(pack));
+    let text: String = text.collect();
+    let ticket = Ticket::of_fields(NOW, pack, &[(*reply, text.into())]);
     let readings = Readings::of(pack, &ticket, &Readings::default());
     // Of a thousand rules few are met.
     let mut met: Vec<usize> =

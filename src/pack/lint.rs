@@ -3,12 +3,14 @@
 //! Each lint has a code in [`super::problem`], which says whether it is an error or a warning. A warning that is
 //! meant as it is stands in `accept` of the item; one accepted in vain is told as well.
 
+use std::collections::BTreeSet;
+
 use time::Date;
 
 use super::Pack;
 use super::near;
 use super::place::Place;
-use super::problem::{Problem, Severity, WARNINGS};
+use super::problem::{At, Problem, Severity, WARNINGS};
 use super::wire::{self, Each, Item};
 
 mod cond;
@@ -31,16 +33,27 @@ pub fn lint(wire: &wire::Pack, pack: &Pack, today: Option<Date>) -> Vec<Problem>
 /// Takes out the warnings that are accepted, and tells what is accepted in vain.
 #[must_use]
 pub fn accepted(wire: &wire::Pack, problems: Vec<Problem>) -> Vec<Problem> {
-    let mut sieve = Sieve { problems, told: Vec::new() };
+    let warned = problems.iter().filter(|p| p.severity() == Severity::Warning);
+    let warned = warned.map(|p| (place(p.at), p.code)).collect();
+    let mut sieve = Sieve { warned, accepted: BTreeSet::new(), told: Vec::new() };
     // The lists are walked, not changed; walking is by `&mut` since layering changes them.
     wire.clone().each(&mut sieve);
-    let Sieve { mut problems, told } = sieve;
-    problems.extend(told);
-    problems
+    let Sieve { accepted, told, .. } = sieve;
+    let mut left = problems;
+    left.retain(|p| p.severity() == Severity::Error || !accepted.contains(&(place(p.at), p.code)));
+    left.extend(told);
+    left
+}
+
+type Spot = (u16, u32, u32);
+
+fn place(at: At) -> Spot {
+    (at.source, at.start, at.end)
 }
 
 struct Sieve {
-    problems: Vec<Problem>,
+    warned: BTreeSet<(Spot, &'static str)>,
+    accepted: BTreeSet<(Spot, &'static str)>,
     told: Vec<Problem>,
 }
 
@@ -50,25 +63,21 @@ impl Each for Sieve {
             let id = item.id();
             let place = Place::item(item.at(), T::KIND, &id);
             let list = place.key("accept");
-            for (nth, code) in item.accept().iter().enumerate() {
+            for (nth, given) in item.accept().iter().enumerate() {
                 let place = list.nth(nth);
-                if !WARNINGS.iter().any(|(warning, ..)| warning == code) {
-                    let message = format!("`{code}` is no warning");
-                    let hint = near::hint(code, WARNINGS.iter().map(|(warning, ..)| *warning));
+                let Some((code, ..)) = WARNINGS.iter().find(|(code, ..)| code == given) else {
+                    let message = format!("`{given}` is no warning");
+                    let hint = near::hint(given, WARNINGS.iter().map(|(code, ..)| *code));
                     self.told.push(place.problem("unknown-accept", &message, &hint));
                     continue;
-                }
-                let before = self.problems.len();
-                self.problems.retain(|p| {
-                    p.at != item.at() || p.code != code || p.severity() == Severity::Error
-                });
-                if self.problems.len() == before {
+                };
+                let spot = (self::place(item.at()), *code);
+                if self.warned.contains(&spot) {
+                    self.accepted.insert(spot);
+                } else {
                     let message = format!("`{code}` is accepted, but there is no such warning");
-                    self.told.push(place.problem(
-                        "idle-accept",
-                        &message,
-                        "take it out of `accept`",
-                    ));
+                    let hint = "take it out of `accept`";
+                    self.told.push(place.problem("idle-accept", &message, hint));
                 }
             }
         }
