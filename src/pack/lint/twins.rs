@@ -3,7 +3,8 @@
 //! Two are compared by the pairs of characters that they have in common. Of a pair as alike as [`ALIKE`] the rarest of
 //! each must meet (a prefix filter), so only few are compared, however many there are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::pack::place::Place;
 use crate::pack::problem::Problem;
@@ -19,14 +20,10 @@ type Pair = (char, char);
 
 pub fn lint(wire: &wire::Pack, problems: &mut Vec<Problem>) {
     let letters: Vec<Vec<char>> = wire.phrase.iter().map(|phrase| letters(&phrase.text)).collect();
-    let sets: Vec<BTreeSet<Pair>> = letters.iter().map(|letters| pairs(letters)).collect();
-    let mut count: BTreeMap<Pair, usize> = BTreeMap::new();
-    for pair in sets.iter().flatten() {
-        *count.entry(*pair).or_default() += 1;
-    }
+    let sets = ranked(&letters);
     // By the place that a phrase is offered at, and one of its rarest pairs: the phrases before it that have it.
-    let mut met: BTreeMap<(&str, &str, Pair), Vec<usize>> = BTreeMap::new();
-    let mut same: BTreeMap<(&str, &str, &[char]), usize> = BTreeMap::new();
+    let mut met: HashMap<(&str, &str, u32), Vec<usize>> = HashMap::new();
+    let mut same: HashMap<(&str, &str, &[char]), usize> = HashMap::new();
     for (nth, ((phrase, set), letters)) in wire.phrase.iter().zip(&sets).zip(&letters).enumerate() {
         let at = (phrase.stage.as_str(), usage(phrase));
         let equal = *same.entry((at.0, at.1, letters)).or_insert(nth);
@@ -37,21 +34,42 @@ pub fn lint(wire: &wire::Pack, problems: &mut Vec<Problem>) {
         if set.len() < SHORTEST {
             continue;
         }
-        let mut rare: Vec<Pair> = set.iter().copied().collect();
-        rare.sort_by_key(|pair| (count.get(pair).copied().unwrap_or_default(), *pair));
-        rare.truncate(set.len() - set.len() * ALIKE / 100 + 1);
-        let mut candidates = BTreeSet::new();
-        for pair in &rare {
-            candidates.extend(met.get(&(at.0, at.1, *pair)).into_iter().flatten().copied());
-        }
+        let rare = set.get(..set.len() - set.len() * ALIKE / 100 + 1).unwrap_or(set);
+        let mut candidates: Vec<usize> = rare
+            .iter()
+            .filter_map(|pair| met.get(&(at.0, at.1, *pair)))
+            .flatten()
+            .copied()
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
         let alike = |other: &usize| sets.get(*other).is_some_and(|other| alike(set, other));
         if let Some(first) = candidates.into_iter().find(alike) {
             tell(wire, phrase, first, problems);
         }
         for pair in rare {
-            met.entry((at.0, at.1, pair)).or_default().push(nth);
+            met.entry((at.0, at.1, *pair)).or_default().push(nth);
         }
     }
+}
+
+/// The pairs of each text by their rank among all, the rarest first.
+fn ranked(letters: &[Vec<char>]) -> Vec<Vec<u32>> {
+    let mut count: HashMap<Pair, usize> = HashMap::new();
+    let sets: Vec<BTreeSet<Pair>> = letters.iter().map(|letters| pairs(letters)).collect();
+    for pair in sets.iter().flatten() {
+        *count.entry(*pair).or_default() += 1;
+    }
+    let mut order: Vec<(usize, Pair)> =
+        count.into_iter().map(|(pair, count)| (count, pair)).collect();
+    order.sort_unstable();
+    let rank: HashMap<Pair, u32> = order.into_iter().map(|(_, pair)| pair).zip(0..).collect();
+    let ranks = |set: &BTreeSet<Pair>| {
+        let mut ranks: Vec<u32> = set.iter().filter_map(|pair| rank.get(pair).copied()).collect();
+        ranks.sort_unstable();
+        ranks
+    };
+    sets.iter().map(ranks).collect()
 }
 
 fn usage(phrase: &Phrase) -> &str {
@@ -78,8 +96,26 @@ fn pairs(letters: &[char]) -> BTreeSet<Pair> {
     letters.iter().zip(letters.iter().skip(1)).map(|(a, b)| (*a, *b)).collect()
 }
 
-fn alike(one: &BTreeSet<Pair>, other: &BTreeSet<Pair>) -> bool {
-    let common = one.intersection(other).count();
-    let all = one.len() + other.len() - common;
-    common * 100 >= all * ALIKE
+/// Both in order. Given up as soon as too few can be common.
+fn alike(one: &[u32], other: &[u32]) -> bool {
+    // common / (one + other - common) is to reach ALIKE / 100.
+    let needed = ((one.len() + other.len()) * ALIKE).div_ceil(100 + ALIKE);
+    let mut missed = (one.len() + other.len()).saturating_sub(2 * needed);
+    let (mut a, mut b) = (one.iter().peekable(), other.iter().peekable());
+    while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+        match x.cmp(y) {
+            Ordering::Equal => {
+                a.next();
+                b.next();
+                continue;
+            }
+            Ordering::Less => a.next(),
+            Ordering::Greater => b.next(),
+        };
+        if missed == 0 {
+            return false;
+        }
+        missed -= 1;
+    }
+    a.count() + b.count() <= missed
 }
