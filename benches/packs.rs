@@ -72,7 +72,7 @@ const SIGNS: [char; 24] = [
 ];
 const STAGES: [&str; 5] = ["intake", "verify", "plan", "follow-up", "close"];
 
-/// Numbers that look like chance and are the same in every run (SplitMix64).
+/// Numbers that look like chance and are the same in every run (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
