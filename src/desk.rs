@@ -244,16 +244,13 @@ impl Desk {
 
     /// The findings that hold a save of this kind, or of any: index and finding.
     pub fn holding_of(&self, kind: Option<SaveKind>) -> impl Iterator<Item = (usize, &Finding)> {
-        let holds = self.pack.mode == Mode::Enforce;
         let on = move |f: &Finding| {
             let on = self.pack.rules.get(f.rule).map_or(&[][..], |rule| &rule.on);
             on.is_empty() || kind.is_none_or(|kind| on.contains(&kind))
         };
-        self.advice
-            .findings
-            .iter()
-            .enumerate()
-            .filter(move |(_, f)| holds && f.level >= Level::Reason && on(f))
+        self.advice.findings.iter().enumerate().filter(move |(_, f)| {
+            f.level >= Level::Reason && on(f) && self.mode_of(f) == Mode::Enforce
+        })
     }
 
     /// Whether the agent has written a reply that is not saved yet and would be held.
@@ -270,6 +267,12 @@ impl Desk {
     /// Takes the reply as saved.
     fn keep(&mut self) {
         self.kept = self.reply().to_owned();
+    }
+
+    /// How hard the rule of a finding presses, on the day that the page gives.
+    #[must_use]
+    pub fn mode_of(&self, finding: &Finding) -> Mode {
+        self.pack.rule_mode_on(finding.rule, self.ticket.now.date())
     }
 
     fn quietly(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {

@@ -323,6 +323,37 @@ fn the_dial_decides_what_holds() {
 }
 
 #[test]
+fn the_dial_of_a_rule_counts_from_its_day_and_is_never_harder_than_the_packs() {
+    use huashu::pack::Turn;
+    let today = proof::NOW.date();
+    let turn = |on, mode| Turn { on, mode };
+    let tomorrow = today.next_day().unwrap();
+    for (pack_dial, rule_dial, holds, shown) in [
+        (vec![], vec![turn(today, Mode::Observe)], false, 0),
+        (vec![], vec![turn(today, Mode::Remind)], false, 1),
+        (vec![], vec![turn(tomorrow, Mode::Remind)], true, 1),
+        (vec![turn(today, Mode::Remind)], vec![], false, 1),
+        (vec![turn(tomorrow, Mode::Remind)], vec![], true, 1),
+        (vec![turn(today, Mode::Observe)], vec![turn(today, Mode::Enforce)], false, 0),
+        (
+            vec![],
+            vec![turn(today.previous_day().unwrap(), Mode::Observe), turn(today, Mode::Enforce)],
+            true,
+            1,
+        ),
+    ] {
+        let told = format!("{pack_dial:?} {rule_dial:?}");
+        let mut pack = pack();
+        pack.dial = pack_dial;
+        pack.rules.iter_mut().find(|rule| &*rule.id == "need.thanks").unwrap().dial = rule_dial;
+        let mut scene = Scene::with(pack, &[("回复", "已处理")]);
+        assert_eq!(scene.save(), holds, "{told}");
+        assert_eq!(scene.panel().findings.len(), shown, "{told}");
+        assert_eq!(scene.log[0].1, "need.thanks", "every mode logs what fires: {told}");
+    }
+}
+
+#[test]
 fn a_look_that_is_older_than_the_last_one_is_passed_over() {
     let mut scene = Scene::new(&[("回复", "已处理")]);
     let old = scene.page();
