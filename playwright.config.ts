@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test';
 
 // The server keeps one log of received saves, so each worker has a server of its own.
 const WORKERS = 2;
-const port = (worker: number): number => Number(process.env['HUASHU_PORT'] ?? 8700) + worker;
+// Two checkouts on one machine take different ports.
+const BASE = Number(process.env['HUASHU_PORT'] ?? 8700);
+const port = (worker: number): number => BASE + worker;
 const PORT = port(Number(process.env['TEST_PARALLEL_INDEX'] ?? 0));
 
 export default defineConfig({

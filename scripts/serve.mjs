@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Serves the demo desk, the built assistant (dist/ at /huashu/) and the plain test pages (tests/pages/ at /tests/).
+// Serves the demo desk, the built assistant (dist/ at /huashu/), the plain test pages (tests/pages/ at /tests/) and those
+// with real rich editors (tests/editors/dist at /editors/, once a test has built them).
 // Nothing it receives is kept past its own end.
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -40,7 +41,12 @@ if (!existsSync(path('dist/huashu.js'))) {
 }
 
 const server = createServer(
-  deskHandler({ desk: path('www/dist'), assistant: path('dist'), testPages: path('tests/pages') }),
+  deskHandler({
+    desk: path('www/dist'),
+    assistant: path('dist'),
+    testPages: path('tests/pages'),
+    editors: path('tests/editors/dist'),
+  }),
 );
 server.on('error', (error) => refuse(`${host}:${port}: ${error.message}; choose another with --port or --host`));
 server.listen(Number(port), host, () => {

@@ -14,7 +14,7 @@ use yew::{AppHandle, Callback};
 use crate::desk::{Desk, Effect, Event, Resumed, SURVEYS};
 use crate::lang::Lang;
 use crate::pack::{self, Pack};
-use crate::page::{Hooks, How, Page, Resume, SaveTry, Verdict};
+use crate::page::{Hooks, How, Page, Resume, SaveTry, Verdict, WriteError};
 use crate::panel::{self, App, Msg};
 use crate::report;
 use crate::ticket::{PageSnapshot, SeenField};
@@ -49,6 +49,8 @@ struct Shell {
     wrote: Cell<bool>,
     /// Whether the browser asks before the page is left.
     asks: Cell<bool>,
+    /// The dialog while a repair is written under it.
+    aside: RefCell<Option<host::Aside>>,
     resized: RefCell<Option<EventListener>>,
     emit: js_sys::Function,
 }
@@ -87,6 +89,7 @@ pub fn mount(
         typed: Cell::new(false),
         wrote: Cell::new(false),
         asks: Cell::new(false),
+        aside: RefCell::default(),
         resized: RefCell::default(),
         emit,
         window,
@@ -289,15 +292,17 @@ impl Shell {
             }
             Effect::Drop => page.drop_held(),
             Effect::Write(edit) => {
-                let outcome = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
-                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
+                // Under a modal dialog the page takes no keys, and an editor no text.
+                self.aside.replace(self.host.set_aside());
+                let kept = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
+                self.when_kept(edit.text, kept);
             }
             Effect::Insert { name, text } => {
-                let outcome = page.insert(&name, &text);
-                self.written(outcome.map_err(|e| refusal::words(&e, self.lang())));
+                let kept = page.insert(&name, &text);
+                self.when_kept(text, kept);
             }
             Effect::Focus { name, span } => page.focus(&name, span),
-            Effect::Copy(text) => host::copy(&self.window, &text),
+            Effect::Copy(text) => self.copy(&text),
             Effect::Speak(lang) => {
                 // The loader has the pack's files. What it cannot get it tells itself.
                 let _ = self.emit.call2(&JsValue::NULL, &"speak".into(), &lang.tag().into());
@@ -306,11 +311,39 @@ impl Shell {
         }
     }
 
-    fn written(self: &Rc<Self>, outcome: Result<(), String>) {
-        self.wrote.set(self.wrote.get() || outcome.is_ok());
-        if let Some(page) = self.snapshot() {
-            self.send(Event::Written(outcome, page));
-        }
+    /// Tells the desk what came of a change, once the page has kept it or not.
+    fn when_kept(
+        self: &Rc<Self>,
+        text: String,
+        kept: impl Future<Output = Result<(), WriteError>> + 'static,
+    ) {
+        let shell = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = kept.await;
+            let Some(shell) = shell.upgrade() else { return };
+            shell.wrote.set(shell.wrote.get() || outcome.is_ok());
+            let outcome = outcome.map_err(|error| refusal::unwritten(&error, text, shell.lang()));
+            let aside = shell.aside.take();
+            if let Some(page) = shell.snapshot() {
+                shell.send(Event::Written(outcome, page));
+            }
+            if shell.desk.try_borrow().is_ok_and(|desk| desk.held.is_some()) {
+                host::Host::bring_back(aside);
+            }
+        });
+    }
+
+    /// Puts a text onto the clipboard, and tells the desk where the browser refuses.
+    fn copy(self: &Rc<Self>, text: &str) {
+        let copied = host::copy(&self.window, text);
+        let shell = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            if copied.await.is_err()
+                && let Some(shell) = shell.upgrade()
+            {
+                shell.send(Event::NotCopied);
+            }
+        });
     }
 
     fn lang(&self) -> Lang {
@@ -318,6 +351,10 @@ impl Shell {
     }
 
     fn draw(self: &Rc<Self>) {
+        // A panel that is drawn anew shows its dialog again.
+        if self.aside.borrow().is_some() {
+            return;
+        }
         let Ok(panel) = self.desk.try_borrow().map(|desk| view::panel(&desk)) else { return };
         self.dock.reserve(!panel.folded);
         if let Ok(Some(app)) = self.app.try_borrow().as_deref() {

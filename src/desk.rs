@@ -45,8 +45,10 @@ pub enum Event {
     Repair(usize, usize),
     /// The agent wants to see the words of a finding (index).
     Show(usize),
-    /// A write was carried out, or refused with a reason for people; the page looked like this afterwards.
-    Written(Result<(), String>, PageSnapshot),
+    /// A write was carried out, or refused; the page looked like this afterwards.
+    Written(Result<(), Unwritten>, PageSnapshot),
+    /// The browser did not let a text onto the clipboard.
+    NotCopied,
     /// Back to editing: the held save is given up.
     Edit,
     /// Save anyway, with the code of a reason.
@@ -63,6 +65,15 @@ pub enum Event {
     Dismiss,
     /// Something of the health view.
     Survey(Step),
+}
+
+/// A text that the page did not take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// Why, in words for the agent; that it was copied too, where it is.
+    pub why: String,
+    /// The text, where it goes onto the clipboard instead.
+    pub copy: Option<String>,
 }
 
 /// Something to be done.
@@ -137,6 +148,8 @@ pub struct Desk {
     index: Rc<OnceCell<Index>>,
     record: String,
     revision: u64,
+    /// Whether a repair is being written: what the page shows meanwhile is half of it.
+    pub writing: bool,
 }
 
 impl Desk {
@@ -164,6 +177,7 @@ impl Desk {
             index: Rc::default(),
             record: String::new(),
             revision: 0,
+            writing: false,
         };
         desk.judge();
         desk
@@ -181,6 +195,9 @@ impl Desk {
             Event::Repair(finding, fix) => self.repair(finding, fix),
             Event::Show(finding) => self.show(finding),
             Event::Written(outcome, page) => self.written(outcome, &page),
+            Event::NotCopied => self.not_copied(),
+            // The dialog is shut while a repair is written, and says so as if by hand.
+            Event::Edit if self.writing => Vec::new(),
             Event::Edit => self.give_up(),
             Event::Override(reason) => self.override_with(&reason),
             Event::Unseen => self.unseen(),
@@ -221,12 +238,8 @@ impl Desk {
 
     /// The findings that hold the save that is tried, or where none is, any save: index and finding.
     pub fn holding(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        let holds = self.pack.mode == Mode::Enforce;
-        self.advice
-            .findings
-            .iter()
-            .enumerate()
-            .filter(move |(_, f)| holds && f.level >= Level::Reason)
+        let holds = |f: &Finding| f.level >= Level::Reason && self.mode_of(f) == Mode::Enforce;
+        self.advice.findings.iter().enumerate().filter(move |(_, f)| holds(f))
     }
 
     /// Whether the agent has written a reply that is not saved yet and would be held.
@@ -243,6 +256,12 @@ impl Desk {
     /// Takes the reply as saved.
     fn keep(&mut self) {
         self.kept = self.reply().to_owned();
+    }
+
+    /// How hard the rule of a finding presses, on the day that the page gives.
+    #[must_use]
+    pub fn mode_of(&self, finding: &Finding) -> Mode {
+        self.pack.rule_mode_on(finding.rule, self.ticket.now.date())
     }
 
     fn quietly(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {
@@ -309,7 +328,7 @@ impl Desk {
     /// the agent saves again.
     fn looked(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         let mut effects = self.look(page);
-        if self.held.is_some() && self.holding().next().is_none() {
+        if self.held.is_some() && !self.writing && self.holding().next().is_none() {
             effects.extend(self.give_up());
         }
         effects
@@ -366,11 +385,20 @@ impl Desk {
         vec![Effect::Copy(text)]
     }
 
+    /// The notice said that a text was copied, and it was not.
+    fn not_copied(&mut self) -> Vec<Effect> {
+        let zh = "没有写入，浏览器也不让复制。请在助手里选中文字，手动复制。";
+        let en = "Not written, and the browser refuses the clipboard: select the words in the panel and copy them.";
+        self.notice = Some(self.lang.pick(zh, en).to_owned());
+        Vec::new()
+    }
+
     fn repair(&mut self, finding: usize, fix: usize) -> Vec<Effect> {
         let Some(fix) = self.advice.findings.get(finding).and_then(|f| f.fixes.get(fix)) else {
             return Vec::new();
         };
         if let Some(edit) = &fix.edit {
+            self.writing = true;
             return vec![Effect::Write(edit.clone())];
         }
         let text = fix.text.clone();

@@ -11,8 +11,12 @@
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
 pub mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 pub mod confirm;
 pub mod desk;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod diff;
 pub mod draft;
 pub mod fact;
 pub mod given;

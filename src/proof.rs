@@ -1,15 +1,16 @@
 //! Proves a pack by its own examples: every rule flags what it must and lets pass what it must, every
-//! repair repairs, and no phrase says what the pack forbids.
+//! repair repairs, and no phrase says what the pack forbids or promises more time than a law allows.
 
 use time::OffsetDateTime;
 use time::macros::datetime;
 
 use crate::fact::Facts;
-use crate::pack::{Example, Pack, Phrase, Piece, Rule, RuleKind};
+use crate::pack::{Cond, Example, Flaw, Pack, Phrase, Piece, Rule, RuleKind, SlotFrom};
+use crate::phrase::due_words;
 use crate::reading::Readings;
 use crate::rule::{self, Fix};
 use crate::text::Span;
-use crate::ticket::{PageSnapshot, Placer, SeenField, Ticket};
+use crate::ticket::Ticket;
 
 /// The moment at which examples are judged: a Wednesday with a holiday eight days ahead.
 pub const NOW: OffsetDateTime = datetime!(2026-09-23 10:30 +8);
@@ -51,17 +52,47 @@ pub enum Disproof {
         /// The words.
         found: String,
     },
+    /// The phrase promises a time that is past a limit of the law.
+    OverLimit {
+        /// Index of the phrase.
+        phrase: usize,
+        /// Index of the rule that says so.
+        rule: usize,
+        /// What the rule says.
+        message: String,
+    },
 }
 
 /// All that a pack does not hold.
 #[must_use]
 pub fn prove(pack: &Pack) -> Vec<Disproof> {
     let rules = pack.rules.iter().enumerate().flat_map(|(ix, rule)| prove_rule(pack, ix, rule));
-    rules
-        .chain(
-            pack.phrases.iter().enumerate().flat_map(|(ix, phrase)| prove_phrase(pack, ix, phrase)),
-        )
-        .collect()
+    let legal = legal(pack);
+    let phrases = pack.phrases.iter().enumerate();
+    rules.chain(phrases.flat_map(|(ix, phrase)| prove_phrase(pack, ix, phrase, &legal))).collect()
+}
+
+/// The rules (indices) that hold promises against a limit of the law.
+fn legal(pack: &Pack) -> Vec<usize> {
+    let law = |rule: &Rule| match rule.kind {
+        RuleKind::Promise { flaw: Flaw::OverLimit { limit, .. }, .. } => {
+            pack.limits.get(limit).is_some_and(|limit| limit.law)
+        }
+        _ => false,
+    };
+    pack.rules.iter().enumerate().filter(|(_, rule)| law(rule)).map(|(ix, _)| ix).collect()
+}
+
+/// Whether a rule looks wherever the phrase is offered: everywhere, or in a scene that the phrase is for.
+fn looks_at(rule: &Rule, phrase: &Phrase) -> bool {
+    fn scenes(cond: &Cond, phrase: &Phrase) -> bool {
+        match cond {
+            Cond::Scene(scene) => phrase.scenes.contains(scene),
+            Cond::Any(conds) => conds.iter().any(|cond| scenes(cond, phrase)),
+            _ => false,
+        }
+    }
+    rule.when.as_ref().is_none_or(|when| scenes(when, phrase))
 }
 
 fn prove_rule(pack: &Pack, ix: usize, rule: &Rule) -> Vec<Disproof> {
@@ -125,38 +156,55 @@ fn replaced(text: &str, span: Span, new: &str) -> Option<String> {
     Some([text.get(..span.start)?, new, text.get(span.end..)?].concat())
 }
 
-/// Judges the words of a phrase, its slots left out, by the rules that forbid words.
-fn prove_phrase(pack: &Pack, ix: usize, phrase: &Phrase) -> Vec<Disproof> {
+/// Judges the words of a phrase by the rules that forbid words, and by those `legal` ones that know limits of the law.
+/// A slot that a limit fills is filled, others are left out.
+fn prove_phrase(pack: &Pack, ix: usize, phrase: &Phrase, legal: &[usize]) -> Vec<Disproof> {
+    let Some(reply) = pack.reply.first() else { return Vec::new() };
     let text = phrase.text.iter().map(|piece| match piece {
-        Piece::Text(words) => words,
-        Piece::Slot(_) => "……",
+        Piece::Text(words) => words.to_string(),
+        Piece::Slot(slot) => due(pack, *slot).unwrap_or_else(|| "……".to_owned()),
     });
-    let Some(reply) = pack.reply.first().and_then(|f| pack.field(*f)) else { return Vec::new() };
-    let seen = SeenField {
-        name: reply.id.to_string(),
-        text: text.collect(),
-        writable: true,
-        ..SeenField::default()
-    };
-    let page = PageSnapshot { revision: 0, now: NOW, record: String::new(), fields: vec![seen] };
-    let ticket = Ticket::read(&page, &Placer::new(pack));
+    let text: String = text.collect();
+    let ticket = Ticket::of_fields(NOW, pack, &[(*reply, text.into())]);
     let readings = Readings::of(pack, &ticket, &Readings::default());
+    // Of a thousand rules few are met.
+    let mut met: Vec<usize> =
+        readings.entries.iter().flat_map(|entry| &entry.forbade).map(|found| found.rule).collect();
+    met.sort_unstable();
+    met.dedup();
+    let promises = readings.entries.iter().any(|entry| !entry.promises.is_empty());
+    if met.is_empty() && !promises {
+        return Vec::new();
+    }
     let facts = Facts::new(pack, &ticket, &readings);
-    let forbids = pack
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(_, r)| matches!(r.kind, RuleKind::Forbid(_)) && r.when.is_none());
-    forbids
-        .flat_map(|(rule, r)| {
-            rule::apply(&facts, rule, r.stages.first().copied(), r.on.first().copied())
-        })
-        .filter_map(|f| {
-            Some(Disproof::Forbidden {
-                phrase: ix,
-                rule: f.rule,
-                found: ticket.words(f.at?).to_owned(),
-            })
-        })
-        .collect()
+    let stage = |rule: &Rule| rule.stages.first().copied();
+    let always = |rule: &&(usize, &Rule)| rule.1.when.is_none();
+    let rules = |ixs: &[usize]| -> Vec<(usize, &Rule)> {
+        ixs.iter().filter_map(|ix| Some((*ix, pack.rules.get(*ix)?))).collect()
+    };
+    let mut disproofs = Vec::new();
+    for (rule, r) in rules(&met).iter().filter(always) {
+        for finding in rule::apply(&facts, *rule, stage(r), r.on.first().copied()) {
+            if let Some(at) = finding.at {
+                let found = ticket.words(at).to_owned();
+                disproofs.push(Disproof::Forbidden { phrase: ix, rule: *rule, found });
+            }
+        }
+    }
+    if promises {
+        for (rule, _) in rules(legal).iter().filter(|(_, rule)| looks_at(rule, phrase)) {
+            for finding in rule::found(&facts, *rule) {
+                let message = finding.message.zh.to_string();
+                disproofs.push(Disproof::OverLimit { phrase: ix, rule: *rule, message });
+            }
+        }
+    }
+    disproofs
+}
+
+/// The words that fill a slot which takes them from a limit.
+fn due(pack: &Pack, slot: usize) -> Option<String> {
+    let SlotFrom::Due(limit) = pack.slots.get(slot)?.from else { return None };
+    let span = pack.limits.get(limit)?.span;
+    Some(due_words(NOW, pack.limit_end(span, NOW)?, span))
 }

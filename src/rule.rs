@@ -119,6 +119,13 @@ pub fn apply(
     if !looks(facts, rule, stage, save) {
         return Vec::new();
     }
+    found(facts, ix)
+}
+
+/// The findings of one rule (index into [`crate::pack::Pack::rules`]), in whatever stage and whenever it looks.
+#[must_use]
+pub fn found(facts: &Facts, ix: usize) -> Vec<Finding> {
+    let Some(rule) = facts.pack.rules.get(ix) else { return Vec::new() };
     hits(facts, ix, rule).into_iter().map(|hit| finding(facts, ix, rule, &hit)).collect()
 }
 

@@ -9,6 +9,7 @@ use crate::judge::CheckState;
 use crate::lang::Lang;
 use crate::pack::{Id, Level, Mode, StageIx};
 use crate::phrase::Origin;
+use crate::rule::Finding;
 use crate::suggest::{self, Suggestion};
 use crate::text::Span;
 use crate::ticket::Place;
@@ -189,7 +190,7 @@ pub fn panel(desk: &Desk) -> Panel {
         folded: desk.folded,
         waiting: desk.ticket.entries.iter().all(|e| e.field.is_none()),
         pack: format!("{} {}", desk.pack.name.get(desk.lang), desk.pack.version),
-        mode: match desk.pack.mode {
+        mode: match desk.pack.mode_on(desk.ticket.now.date()) {
             Mode::Observe => Some(UI.observe.get(desk.lang)),
             Mode::Remind => Some(UI.remind.get(desk.lang)),
             Mode::Enforce => None,
@@ -210,11 +211,7 @@ pub fn panel(desk: &Desk) -> Panel {
         cues: view.cues(),
         checks: view.checks(),
         // Observe logs and shows nothing, so that a new pack can be watched without disturbing anyone.
-        findings: if desk.pack.mode == Mode::Observe {
-            Vec::new()
-        } else {
-            view.findings(|_| true)
-        },
+        findings: view.findings(|_, finding| desk.mode_of(finding) != Mode::Observe),
         phrases: view.phrases(),
         query: desk.query.clone(),
         notice: desk.notice.clone().filter(|_| desk.held.is_none()),
@@ -287,8 +284,9 @@ impl View<'_> {
         }
     }
 
-    fn findings(&self, shown: impl Fn(usize) -> bool) -> Vec<FindingLine> {
-        let findings = self.desk.advice.findings.iter().enumerate().filter(|(ix, _)| shown(*ix));
+    fn findings(&self, shown: impl Fn(usize, &Finding) -> bool) -> Vec<FindingLine> {
+        let findings = self.desk.advice.findings.iter().enumerate();
+        let findings = findings.filter(|(ix, finding)| shown(*ix, finding));
         findings
             .filter_map(|(ix, finding)| {
                 let rule = self.desk.pack.rules.get(finding.rule)?;
@@ -368,7 +366,7 @@ impl View<'_> {
         let holding: Vec<usize> = self.desk.holding().map(|(ix, _)| ix).collect();
         let reasons = self.desk.pack.reasons.iter();
         Dialog {
-            findings: self.findings(|ix| holding.contains(&ix)),
+            findings: self.findings(|ix, _| holding.contains(&ix)),
             reasons: reasons.map(|r| (r.code.clone(), r.name.get(self.lang).to_owned())).collect(),
             notice: self.desk.notice.clone(),
         }

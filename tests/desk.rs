@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Errand, Event, Outcome, Picked, Resumed, Step};
+use huashu::desk::{Desk, Effect, Errand, Event, Outcome, Picked, Resumed, Step, Unwritten};
 use huashu::draft::{Line, Part};
 use huashu::health::{Given, Guarded, Save, SaveBy, Wasm};
 use huashu::lang::Lang;
@@ -91,7 +91,9 @@ impl Scene {
                         "an edit expects what stands there"
                     );
                     let outcome = if self.refuses {
-                        Err("不能写".to_owned())
+                        Err(Unwritten {
+                            why: "不能写".to_owned(), copy: Some(edit.text.clone())
+                        })
                     } else {
                         field.1.replace_range(edit.span.start..edit.span.end, &edit.text);
                         Ok(())
@@ -317,6 +319,37 @@ fn the_dial_decides_what_holds() {
         assert_eq!(scene.save(), holds, "{mode:?}");
         assert_eq!(scene.panel().findings.len(), shown, "{mode:?}");
         assert_eq!(scene.log[0].1, "need.thanks", "every mode logs what fires: {mode:?}");
+    }
+}
+
+#[test]
+fn the_dial_of_a_rule_counts_from_its_day_and_is_never_harder_than_the_packs() {
+    use huashu::pack::Turn;
+    let today = proof::NOW.date();
+    let turn = |on, mode| Turn { on, mode };
+    let tomorrow = today.next_day().unwrap();
+    for (pack_dial, rule_dial, holds, shown) in [
+        (vec![], vec![turn(today, Mode::Observe)], false, 0),
+        (vec![], vec![turn(today, Mode::Remind)], false, 1),
+        (vec![], vec![turn(tomorrow, Mode::Remind)], true, 1),
+        (vec![turn(today, Mode::Remind)], vec![], false, 1),
+        (vec![turn(tomorrow, Mode::Remind)], vec![], true, 1),
+        (vec![turn(today, Mode::Observe)], vec![turn(today, Mode::Enforce)], false, 0),
+        (
+            vec![],
+            vec![turn(today.previous_day().unwrap(), Mode::Observe), turn(today, Mode::Enforce)],
+            true,
+            1,
+        ),
+    ] {
+        let told = format!("{pack_dial:?} {rule_dial:?}");
+        let mut pack = pack();
+        pack.dial = pack_dial;
+        pack.rules.iter_mut().find(|rule| &*rule.id == "need.thanks").unwrap().dial = rule_dial;
+        let mut scene = Scene::with(pack, &[("回复", "已处理")]);
+        assert_eq!(scene.save(), holds, "{told}");
+        assert_eq!(scene.panel().findings.len(), shown, "{told}");
+        assert_eq!(scene.log[0].1, "need.thanks", "every mode logs what fires: {told}");
     }
 }
 
@@ -607,4 +640,31 @@ fn words_that_would_be_held_are_unsaved_until_they_are_saved() {
     scene.send(Event::Resumed(Resumed::Stale));
     assert!(scene.desk.is_unsaved());
     assert!(scene.panel().notice.is_some());
+}
+
+#[test]
+fn words_that_the_page_did_not_keep_go_to_the_clipboard_and_the_notice_says_so() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    let page = scene.page();
+    let unwritten = Unwritten { why: "已复制".to_owned(), copy: Some("感谢".to_owned()) };
+    let effects = scene.desk.update(Event::Written(Err(unwritten), page));
+    assert_eq!(effects, [Effect::Copy("感谢".to_owned())]);
+    assert_eq!(scene.panel().notice.as_deref(), Some("已复制"));
+    assert_eq!(scene.desk.update(Event::NotCopied), []);
+    assert_ne!(scene.panel().notice.as_deref(), Some("已复制"));
+}
+
+#[test]
+fn a_repair_that_shows_before_it_is_settled_does_not_give_the_save_up() {
+    let mut scene = Scene::new(&[("回复", "已处理")]);
+    scene.save();
+    let effects = scene.desk.update(Event::Repair(0, 0));
+    let [Effect::Write(edit)] = effects.as_slice() else { panic!("{effects:?}") };
+    scene.fields[0].1.replace_range(edit.span.start..edit.span.end, &edit.text);
+    let page = scene.page();
+    assert_eq!(scene.desk.update(Event::Looked(page)), []);
+    assert_eq!(scene.desk.update(Event::Edit), [], "the dialog is only set aside");
+    let page = scene.page();
+    scene.send(Event::Written(Ok(()), page));
+    assert_eq!((scene.resumed, scene.outcomes()), (1, vec![Outcome::Held, Outcome::Repaired]));
 }

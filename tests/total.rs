@@ -190,8 +190,11 @@ proptest! {
                     10 => Event::Edit,
                     _ => Event::Override(pack.reasons.get(a).map_or("none".into(), |r| r.code.clone())),
                 };
-                let edits = matches!(event, Event::Edit);
+                // While a repair is on its way the dialog is only set aside: its end says what became of it.
+                let edits = matches!(event, Event::Edit) && !desk.writing;
+                let told = matches!(event, Event::Written(..));
                 desk.update(event);
+                prop_assert!(!(told && desk.writing), "a repair ends when its end is told");
                 prop_assert!(!(edits && desk.held.is_some()), "back to editing always works");
                 let panel = view::panel(&desk);
                 prop_assert_eq!(panel.dialog.is_some(), desk.held.is_some());

@@ -3,7 +3,8 @@
 declare namespace Huashu {
   /** Where the assistant gets its parts, and how it looks. Addresses are relative to huashu.js. */
   interface MountOptions {
-    /** Address of a built pack, or the pack itself; `telecom.json` beside the script unless given. */
+    /** Address of a built pack or of the manifest of a published one, or the pack itself; `telecom.json` beside the
+        script unless given. Of a manifest the last good pack is kept in the browser and stands in for one that cannot be had. */
     pack?: string | object;
     /** Address of the pack's English words, or these themselves; `telecom.en.json` beside `telecom.json` unless given.
         Fetched only when the panel speaks English. */

@@ -1,9 +1,14 @@
 //! The element that carries the panel: a shadow root with an adopted style sheet.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, HtmlDialogElement, ShadowRootInit, ShadowRootMode, Window};
+use web_sys::{
+    CssStyleSheet, Element, HtmlDialogElement, HtmlElement, ShadowRootInit, ShadowRootMode, Window,
+};
 
 use crate::panel;
+
+/// A dialog that is shut for a moment, and what had the keyboard in it.
+pub type Aside = (HtmlDialogElement, Option<HtmlElement>);
 
 pub struct Host {
     element: Element,
@@ -52,6 +57,25 @@ impl Host {
         }
     }
 
+    /// Shuts an open dialog for a moment, so that the page takes keys.
+    pub fn set_aside(&self) -> Option<Aside> {
+        let dialog = self.root.query_selector("dialog[open]").ok().flatten()?;
+        let focused = dialog.query_selector(":focus").ok().flatten();
+        let dialog: HtmlDialogElement = dialog.unchecked_into();
+        dialog.close();
+        Some((dialog, focused.map(JsCast::unchecked_into)))
+    }
+
+    /// Shows a dialog again as it was.
+    pub fn bring_back(aside: Option<Aside>) {
+        let Some((dialog, focused)) = aside else { return };
+        // Fails only out of the page, and then there is nothing to show.
+        let _ = dialog.show_modal();
+        if let Some(focused) = focused {
+            let _ = focused.focus();
+        }
+    }
+
     /// Takes the element out of the page.
     pub fn remove(&self) {
         self.element.remove();
@@ -67,17 +91,17 @@ fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet, style: &str) -> Re
     js_sys::Reflect::set(shadow, &key, &js_sys::Array::of1(sheet)).map(|_| ())
 }
 
-/// Puts text onto the clipboard; a browser that refuses leaves the agent with the panel's own text.
-pub fn copy(window: &Window, text: &str) {
-    let clipboard =
-        js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
-    if clipboard.is_object() {
-        let written = window.navigator().clipboard().write_text(text);
-        let refused = Closure::once(|error: JsValue| {
-            web_sys::console::warn_2(&"huashu: the clipboard was refused".into(), &error);
-        });
-        let _ = written.catch(&refused);
-        // Runs at most once, at some later time: the browser owns it from here.
-        refused.forget();
-    }
+/// Puts text onto the clipboard.
+///
+/// # Errors
+/// Where the browser has none for this page, or refuses.
+pub fn copy(window: &Window, text: &str) -> impl Future<Output = Result<(), JsValue>> + 'static {
+    // A page without a secure origin has no clipboard.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    let written = clipboard.ok().filter(JsValue::is_object).map(|c| {
+        wasm_bindgen_futures::JsFuture::from(
+            c.unchecked_into::<web_sys::Clipboard>().write_text(text),
+        )
+    });
+    async move { written.ok_or(JsValue::UNDEFINED)?.await.map(|_| ()) }
 }

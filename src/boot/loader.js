@@ -13,6 +13,7 @@
   const LOG = "huashu.log";
   const DRAFT = "huashu.site";
   const LOG_LINES = 500;
+  const KEPT = "huashu.pack ";
   const JSON_NAME = /\.json(?=$|[?#])/;
   const tag = document.currentScript;
   const base = tag && tag.src ? tag.src : document.baseURI;
@@ -116,10 +117,10 @@
     return "";
   };
 
-  const get = async (what, address, failed = unguarded) => {
+  const get = async (what, address, failed = unguarded, integrity = "") => {
     let answer;
     try {
-      answer = await fetch(address, { credentials: "same-origin" });
+      answer = await fetch(address, { credentials: "same-origin", integrity });
     } catch (error) {
       throw failed(what + " could not be fetched from " + address + ": " + error.message,
         "check the address and that the page's Content-Security-Policy allows connect-src to it");
@@ -128,8 +129,8 @@
     return answer;
   };
 
-  const json = async (what, address, failed = unguarded) => {
-    const answer = await get(what, address, failed);
+  const json = async (what, address, failed = unguarded, integrity) => {
+    const answer = await get(what, address, failed, integrity);
     try {
       return await answer.json();
     } catch (error) {
@@ -150,6 +151,42 @@
     return (module = wasm_bindgen);
   };
 
+  const quiet = (why, next) => new Error(why + " — " + next);
+
+  /* The last pack of a manifest that was mounted, with where its English words are. */
+  const last = (address) => {
+    try {
+      return JSON.parse(localStorage.getItem(KEPT + address));
+    } catch {
+      return null;
+    }
+  };
+
+  /* What stands at the address of a pack: the pack, or a manifest that names it by its hash, which the browser checks. */
+  const packed = async (address, failed) => {
+    const what = "the phrase pack";
+    const found = await json(what, address, failed);
+    if (!found || typeof found.pack !== "string") return { pack: found };
+    const at = (name) => {
+      try {
+        return name && new URL(name, address).href;
+      } catch {
+        throw failed("the manifest " + address + " names no address", "publish with “huashu pack build --publish”");
+      }
+    };
+    const pack = await json(what, at(found.pack), failed, found.integrity);
+    return { pack, english: at(found.english), integrity: found.englishIntegrity, published: true };
+  };
+
+  /* Keeps a published pack for the day on which the next one cannot be had. */
+  const store = (address, { pack, english, integrity }) => {
+    try {
+      localStorage.setItem(KEPT + address, JSON.stringify({ pack, english, integrity }));
+    } catch {
+      /* storage is full or forbidden: then there is none to go on with */
+    }
+  };
+
   const isEnglish = (tag) => /^en/i.test(tag);
   const resolve = (address) => new URL(address, base).href;
 
@@ -163,17 +200,15 @@
   };
 
   /* The pack with its English words; null where they cannot be had. A panel in Chinese guards as well. */
-  const spoken = async (pack, english) => {
+  const spoken = async (pack, english, integrity) => {
     const what = "the file of English words";
-    const wait = typeof english === "string" ? json(what, english, (why, next) => new Error(why + " — " + next)) : english;
-    const [{ value: chinese }, { value, reason }] = await Promise.allSettled([pack, wait]);
-    // That the pack is missing is told already.
-    if (!chinese) return null;
+    // That the pack is none is told by the module.
+    if (!pack) return null;
     try {
-      if (reason) throw reason;
+      const value = typeof english === "string" ? await json(what, english, quiet, integrity) : english;
       if (!value) throw new Error(what + " has no address; give one as “english”");
-      if (value.id !== chinese.id || value.version !== chinese.version) throw new Error(what + " belongs to another pack");
-      const whole = structuredClone(chinese);
+      if (value.id !== pack.id || value.version !== pack.version) throw new Error(what + " belongs to another pack");
+      const whole = structuredClone(pack);
       lay(value.words, whole);
       return whole;
     } catch (error) {
@@ -189,25 +224,31 @@
     const lack = missing();
     if (lack) throw unguarded(lack, "see the list of browsers in the rollout guide");
     lang = lang || document.documentElement.lang;
-    const address = typeof given === "object" ? "" : given || "telecom.json";
-    const reading = address ? json("the phrase pack", resolve(address)) : given;
-    more = more || (JSON_NAME.test(address) && address.replace(JSON_NAME, ".en.json"));
-    const english = typeof more === "string" ? resolve(more) : more;
-    const [pack, whole, its] = await Promise.all([
-      reading,
-      isEnglish(lang) ? spoken(reading, english) : null,
+    const address = typeof given === "object" ? "" : resolve(given || "telecom.json");
+    const stored = address && last(address);
+    const instead = (error) => {
+      if (!stored) throw error;
+      console.warn("huashu: 沿用上次的话术包 (going on with the last good pack): " + error.message);
+      return stored;
+    };
+    let [own, its] = await Promise.all([
+      address ? packed(address, stored ? quiet : unguarded).catch(instead) : { pack: given },
       typeof site === "string" ? json("the site file", resolve(site)) : site,
       load(resolve(wasm || "huashu.wasm")),
     ]);
+    const english = () => {
+      if (more) return spoken(own.pack, typeof more === "string" ? resolve(more) : more);
+      return spoken(own.pack, own.english || (JSON_NAME.test(address) && address.replace(JSON_NAME, ".en.json")), own.integrity);
+    };
+    let worded = isEnglish(lang) && !assistant ? await english() : null;
     if (assistant) return;
     trouble = null;
-    let worded = whole;
     // The agent changed the panel's language: the first time that it is English, the words are fetched.
     const speak = async (to) => {
       if (worded || !isEnglish(to)) return;
       const mine = assistant;
       worded = true;
-      worded = await spoken(pack, english);
+      worded = await english();
       if (worded && mine === assistant) mine.reword(worded);
     };
     const errands = {
@@ -217,15 +258,23 @@
       grow: () => grow().then(() => assistant && assistant.survey(), console.error),
     };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
+    const start = (pack) => module.mount(pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
     again = () => {
       try {
-        const words = typeof worded === "object" && worded;
-        assistant = module.mount(words || pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
+        try {
+          assistant = start((typeof worded === "object" && worded) || own.pack);
+        } catch (error) {
+          if (own === stored) throw error;
+          own = instead(error instanceof Error ? error : new Error(error));
+          worded = null;
+          assistant = start(own.pack);
+        }
       } catch (error) {
         throw unguarded(String(error && error.message || error));
       }
     };
     again();
+    if (own.published) store(address, own);
     emit("ready", { version: VERSION, pack: assistant.pack() });
   };
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::{Shell, host, input};
+use super::{Shell, input};
 use crate::desk::{Desk, Errand, Event, Picked, Step};
 use crate::draft::Line;
 use crate::health::{Given, Group, Health, Row, State};
@@ -47,9 +47,9 @@ impl Shell {
             }
             Errand::Widen => page.widen(),
             Errand::Clear => page.clear(),
-            Errand::Report(text) => host::copy(&self.window, &(self.head() + &text)),
+            Errand::Report(text) => self.copy(&(self.head() + &text)),
             Errand::Keep(lines) => self.tell("keep", &page.site().with(&lines).json()),
-            Errand::Copy(lines) => host::copy(&self.window, &page.site().with(&lines).json()),
+            Errand::Copy(lines) => self.copy(&page.site().with(&lines).json()),
             Errand::Download(lines) => self.tell("download", &page.site().with(&lines).json()),
             Errand::Try(_) | Errand::Grow => {}
         }

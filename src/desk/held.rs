@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Desk, Effect, LogEntry, Outcome};
+use super::{Desk, Effect, LogEntry, Outcome, Unwritten};
 use crate::pack::{Id, SaveKind};
 use crate::ticket::{Entry, PageSnapshot};
 
@@ -65,11 +65,14 @@ impl Desk {
 
     pub(super) fn written(
         &mut self,
-        outcome: Result<(), String>,
+        outcome: Result<(), Unwritten>,
         page: &PageSnapshot,
     ) -> Vec<Effect> {
+        self.writing = false;
         let mut effects = self.look(page);
-        self.notice = outcome.err();
+        let unwritten = outcome.err();
+        effects.extend(unwritten.as_ref().and_then(|u| u.copy.clone()).map(Effect::Copy));
+        self.notice = unwritten.map(|u| u.why);
         let Some(held) = &self.held else { return effects };
         if self.holding().next().is_some() {
             return effects;

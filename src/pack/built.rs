@@ -14,6 +14,8 @@
 pub mod english;
 #[cfg(not(target_arch = "wasm32"))]
 mod give;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value as Json};
@@ -28,7 +30,7 @@ use super::word::{
 use super::{
     AgreeBy, Check, Cond, Cue, FORMAT, Field, FieldIx, Flaw, Forbidden, Level, Limit, LimitSpan,
     Mode, Pack, Personal, Phrase, Piece, ReaderWords, Reason, Role, Rule, RuleKind, SaveKind,
-    Scene, Signal, Slot, SlotFrom, Stage, StageIx, Use, Voice, Words,
+    Scene, Signal, Slot, SlotFrom, Stage, StageIx, Turn, Use, Voice, Words,
 };
 use crate::calendar::Calendar;
 use crate::confirm;
@@ -127,9 +129,10 @@ impl Take for Pinyin {
 
 tables! {
     Pack {
-        id, version, name, mode, reply, fields, stages, scenes, slots, phrases, checks, rules, limits,
+        id, version, name, mode, dial, reply, fields, stages, scenes, slots, phrases, checks, rules, limits,
         calendar, cues, reasons, readers, pinyin
     } without index without known;
+    Turn { on, mode };
     Field { id, label, labels, voice };
     Stage { id, name, short, signals };
     Signal { when, weight, why };
@@ -138,7 +141,7 @@ tables! {
     Phrase { id, code, step, stage, scenes, usage, when, text, tags, origin };
     Check { id, step, stage, label, when, met };
     Rule {
-        id, step, level, stages, when, on, fields, kind, message, why, fixes, origin
+        id, step, level, dial, stages, when, on, fields, kind, message, why, fixes, origin
     } without flags without allows;
     Forbidden { say, instead, except };
     Limit { id, name, span, source, law };

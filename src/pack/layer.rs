@@ -1,33 +1,74 @@
 //! Lays packs over one another: base < product < team.
 //!
 //! `extends` in a pack's header names the one below. An item of a lower layer is replaced by one of the
-//! same id that says `replace = true`, and taken out by `hide`; nothing happens to it by accident.
+//! same id that says `replace = true`, added to by one that says `extend = true`, and taken out by `hide`;
+//! nothing happens to it by accident, and [`Layered::history`] keeps all that did.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::near;
 use super::place::Place;
-use super::problem::Problem;
+use super::problem::{At, Problem};
 use super::wire::{Each, Header, Item, Pack, Pair};
 
-/// All packs as one, if they form a chain, and what is wrong with them. Their order does not matter.
+/// What came of layering.
+#[derive(Debug, Default)]
+pub struct Layered {
+    /// All packs as one, if they form a chain.
+    pub pack: Option<Pack>,
+    /// What is wrong with them.
+    pub problems: Vec<Problem>,
+    /// What each layer did, from the lowest up.
+    pub history: Vec<Step>,
+}
+
+/// What a layer did to an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The kind of the item, such as `phrase`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The id of the layer.
+    pub layer: String,
+    /// Where that stands: the item, or the header that hides it.
+    pub at: At,
+    /// What was done.
+    pub deed: Deed,
+}
+
+/// What a layer can do to an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Wrote it anew.
+    Wrote,
+    /// Put its own in place of the one below.
+    Replaced,
+    /// Added to the one below, by these keys.
+    Extended(Vec<&'static str>),
+    /// Took it out.
+    Hid,
+}
+
+/// Lays packs over one another. Their order does not matter.
 #[must_use]
-pub fn layer(packs: Vec<Pack>) -> (Option<Pack>, Vec<Problem>) {
+pub fn layer(packs: Vec<Pack>) -> Layered {
     let mut problems = headers(&packs);
     let order = if problems.is_empty() { chain(&packs, &mut problems) } else { Vec::new() };
     if order.len() != packs.len() || packs.is_empty() {
-        return (None, problems);
+        return Layered { problems, ..Layered::default() };
     }
+    let mut history = Vec::new();
     let mut packs: Vec<_> = packs.into_iter().map(Some).collect();
     let mut below = Pack::default();
     for nth in order {
         if let Some(over) = packs.get_mut(nth).and_then(Option::take) {
-            below = lay(below, over, &mut problems);
+            below = lay(below, over, &mut problems, &mut history);
         }
     }
     below.pack.hide.clear();
     below.pack.extends.clear();
-    (Some(below), problems)
+    Layered { pack: Some(below), problems, history }
 }
 
 fn place(header: &Header) -> Place<'_> {
@@ -115,15 +156,22 @@ fn chain(packs: &[Pack], problems: &mut Vec<Problem>) -> Vec<usize> {
     order
 }
 
-fn lay(mut below: Pack, mut over: Pack, problems: &mut Vec<Problem>) -> Pack {
+fn lay(
+    mut below: Pack,
+    mut over: Pack,
+    problems: &mut Vec<Problem>,
+    history: &mut Vec<Step>,
+) -> Pack {
     let header = over.pack.clone();
-    let mut hide =
-        Hide { header: &header, seen: vec![false; header.hide.len()], names: Vec::new() };
-    below.each(&mut hide);
-    problems.extend(hide.finish());
+    let seen = vec![false; header.hide.len()];
+    let mut hide = Hide { header: &header, seen, names: Vec::new(), history };
+    if !header.hide.is_empty() {
+        below.each(&mut hide);
+        problems.extend(hide.finish());
+    }
     let lower = std::mem::replace(&mut below.pack, std::mem::take(&mut over.pack));
     inherit(&mut below.pack, lower);
-    below.pair(over, &mut Lay { layer: &header.id, problems });
+    below.pair(over, &mut Lay { layer: &header.id, problems, history });
     below
 }
 
@@ -139,7 +187,9 @@ fn inherit(header: &mut Header, lower: Header) {
     }
     or(&mut header.name, lower.name);
     or(&mut header.version, lower.version);
-    or(&mut header.mode, lower.mode);
+    if header.mode.is_empty() && header.dial.is_empty() {
+        (header.mode, header.dial) = (lower.mode, lower.dial);
+    }
     if header.reply.is_empty() {
         header.reply = lower.reply;
     }
@@ -150,6 +200,7 @@ struct Hide<'a> {
     header: &'a Header,
     seen: Vec<bool>,
     names: Vec<String>,
+    history: &'a mut Vec<Step>,
 }
 
 impl Each for Hide<'_> {
@@ -163,6 +214,15 @@ impl Each for Hide<'_> {
                 hidden |= meant;
             }
             self.names.push(name);
+            if hidden {
+                self.history.push(Step {
+                    kind: T::KIND,
+                    id: item.id(),
+                    layer: self.header.id.clone(),
+                    at: self.header.at,
+                    deed: Deed::Hid,
+                });
+            }
             !hidden
         });
     }
@@ -199,6 +259,7 @@ impl Hide<'_> {
 struct Lay<'a> {
     layer: &'a str,
     problems: &'a mut Vec<Problem>,
+    history: &'a mut Vec<Step>,
 }
 
 impl Pair for Lay<'_> {
@@ -209,25 +270,51 @@ impl Pair for Lay<'_> {
             item.set_from(self.layer);
             let id = item.id();
             let place = Place::item(item.at(), T::KIND, &id);
-            match (below.get(&id).and_then(|n| items.get_mut(*n)), item.replaces()) {
-                (Some(lower), true) => *lower = item,
-                (Some(_), false) => {
+            let deed = if item.replaces() {
+                Deed::Replaced
+            } else if item.extends() {
+                Deed::Extended(item.given())
+            } else {
+                Deed::Wrote
+            };
+            self.history.push(Step {
+                kind: T::KIND,
+                id: id.clone(),
+                layer: self.layer.to_owned(),
+                at: item.at(),
+                deed,
+            });
+            if item.replaces() && item.extends() {
+                let message = "it cannot take the place of the one below and add to it";
+                let hint = "keep `replace` and write the whole item, or keep `extend` and write what is new";
+                self.problems.push(place.key("extend").problem(
+                    "replace-and-extend",
+                    message,
+                    hint,
+                ));
+            }
+            let lower = below.get(&id).and_then(|n| items.get_mut(*n));
+            match (lower, item.replaces(), item.extends()) {
+                (Some(lower), true, _) => *lower = item,
+                (Some(lower), false, true) => lower.extend(item),
+                (Some(_), false, false) => {
                     let message = "a layer below has one of this name";
-                    let hint = "write replace = true to take its place, or choose another name";
+                    let hint = "write replace = true to take its place, extend = true to add to it, or choose another name";
                     self.problems.push(place.key(T::KEY).problem("already-below", message, hint));
                     // Both stay, so that what else is wrong with either is told as well.
                     items.push(item);
                 }
-                (None, replaces) => {
-                    if replaces && !id.is_empty() {
-                        let message = "replaces nothing: no layer below has one of this name";
+                (None, replaces, extends) => {
+                    if (replaces || extends) && !id.is_empty() {
+                        let (key, code, what) = if replaces {
+                            ("replace", "nothing-to-replace", "replaces nothing")
+                        } else {
+                            ("extend", "nothing-to-extend", "adds to nothing")
+                        };
+                        let message = format!("{what}: no layer below has one of this name");
                         let hint = near::hint(&id, below.keys().map(String::as_str));
-                        let hint = format!("take out `replace`, or name one that is there; {hint}");
-                        self.problems.push(place.key("replace").problem(
-                            "nothing-to-replace",
-                            message,
-                            &hint,
-                        ));
+                        let hint = format!("take out `{key}`, or name one that is there; {hint}");
+                        self.problems.push(place.key(key).problem(code, &message, &hint));
                     }
                     items.push(item);
                 }

@@ -15,9 +15,16 @@ use crate::promise;
 use crate::text::pinyin::Pinyin;
 
 pub mod built;
+pub mod dial;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 pub mod index;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod keys;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod layer;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lower;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,11 +35,14 @@ pub mod problem;
 mod rules;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod starter;
 pub mod take;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
 pub mod word;
 
+pub use dial::Turn;
 pub use rules::{AgreeBy, Example, Flaw, Forbidden, Level, Personal, Rule, RuleKind, SaveKind};
 
 /// The pack format that this build reads; older ones are lowered, newer ones refused.
@@ -58,8 +68,10 @@ pub struct Pack {
     pub version: Rc<str>,
     /// The pack's name for people.
     pub name: Words,
-    /// How hard the rules press.
+    /// How hard the rules press, until the first turn of the dial.
     pub mode: Mode,
+    /// What counts later, the earliest first.
+    pub dial: Vec<Turn>,
     /// Where phrases go: the first of these that the page has and that can be written to.
     pub reply: Vec<FieldIx>,
     /// The canonical fields of a ticket.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cond, FieldIx, Id, StageIx, Words};
+use super::{Cond, FieldIx, Id, StageIx, Turn, Words};
 use crate::confirm;
 
 /// How much a finding weighs.
@@ -37,6 +37,8 @@ pub struct Rule {
     pub step: Rc<str>,
     /// How much its findings weigh.
     pub level: Level,
+    /// Its own dial, the earliest turn first; it enforces where that says nothing.
+    pub dial: Vec<Turn>,
     /// The stages in which it looks; empty: all.
     pub stages: Vec<StageIx>,
     /// When it looks, beyond the stage.

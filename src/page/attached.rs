@@ -1,13 +1,14 @@
 //! [`Page`]: what the rest of the program has of the host page.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
-use super::dom::{Scope, first};
+use super::dom::{Scope, active, first};
+use super::editor::{self, Way};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
 use super::layer::Layer;
@@ -15,7 +16,7 @@ use super::pick::{Picker, Pointed};
 use super::signal::Signal;
 use super::site::Site;
 use super::watch::{self, Watch};
-use super::write::{self, WriteError};
+use super::write::{self, Begun, Edit, WriteError};
 use super::{read, rich, script, survey};
 use crate::health::{Given, Insertion};
 use crate::pack::SaveKind;
@@ -101,6 +102,8 @@ pub struct Page {
     watch: Rc<Watch>,
     layer: RefCell<Option<Rc<Layer>>>,
     picker: RefCell<Option<Rc<Picker>>>,
+    /// Whether a change is on its way.
+    busy: Rc<Cell<bool>>,
 }
 
 /// Reads a site file from a value of JavaScript.
@@ -125,7 +128,7 @@ impl Page {
         let guard = Guard::new(Rc::clone(&scope), save);
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
         let (layer, picker) = (RefCell::default(), RefCell::default());
-        Ok(Self { scope, guard, watch, layer, picker })
+        Ok(Self { scope, guard, watch, layer, picker, busy: Rc::default() })
     }
 
     /// The fields as a person sees them now. Hidden and password fields are never read.
@@ -147,7 +150,8 @@ impl Page {
     }
 
     /// Replaces the text at `span` (bytes of the text that was seen) of a field, which must read `expects`
-    /// there. The keyboard stays where it is, and carets where they stand in the text.
+    /// there. The keyboard stays where it is, and carets where they stand in the text. The change is made at once;
+    /// the future tells whether the page kept it.
     ///
     /// # Errors
     /// Where the field is gone, has moved on, or does not take the text.
@@ -157,35 +161,67 @@ impl Page {
         span: Span,
         text: &str,
         expects: &str,
-    ) -> Result<(), WriteError> {
-        let field = self.field(name)?;
-        write::replace(&self.scope.top, &field, span, text, expects).map(|_| self.wrote())
+    ) -> impl Future<Output = Result<(), WriteError>> + 'static {
+        let caret = self.find(name).and_then(|field| self.watch.caret_in(&field));
+        let begun = self
+            .field(name)
+            .and_then(|field| write::replace(&self.scope.top, field, span, text, expects, false));
+        let rest = self.rest(name);
+        async move {
+            let Some((edit, field)) = rest.settle(begun?).await? else { return Ok(()) };
+            if let (Kind::Rich, Some(caret)) = (&field.kind, caret) {
+                let before = active(&edit.top);
+                // An editor believes only a caret that is set while it has the keyboard.
+                rich::focus(&field.element);
+                rich::select(&field.element, edit.moved(caret), edit.moved(caret));
+                rich::tell(&field.element);
+                if let Some(before) = before {
+                    write::focus_on(&before);
+                }
+            }
+            Ok(())
+        }
     }
 
     /// Inserts a text at the last caret of a person in the field, else at its end; then the keyboard is in
-    /// the field, behind the text. What is selected there stays.
+    /// the field, behind the text. What is selected there stays. The change is made at once; the future tells whether
+    /// the page kept it.
     ///
     /// # Errors
     /// Where the field is gone or does not take the text.
-    pub fn insert(&self, name: &str, text: &str) -> Result<(), WriteError> {
-        let field = self.field(name)?;
-        let old = read::text(&field);
-        let at = self
-            .watch
-            .caret_in(&field)
-            .map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
-        let behind = write::replace(&self.scope.top, &field, Span::new(at, at), text, "")?;
-        // The page may have drawn the field anew.
-        if let Ok(field) = self.field(name) {
-            show(&field, behind, behind);
+    pub fn insert(
+        &self,
+        name: &str,
+        text: &str,
+    ) -> impl Future<Output = Result<(), WriteError>> + 'static {
+        let begun = self.field(name).and_then(|field| {
+            let old = read::text(&field);
+            let at = self
+                .watch
+                .caret_in(&field)
+                .map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
+            write::replace(&self.scope.top, field, Span::new(at, at), text, "", true)
+        });
+        let rest = self.rest(name);
+        async move {
+            // An editor that kept the keyboard has put the caret there, and the person may have moved it since.
+            if let Some((edit, field)) = rest.settle(begun?).await?
+                && !(matches!(field.kind, Kind::Rich) && edit.has_focus())
+            {
+                show(&field, edit.behind(), edit.behind());
+            }
+            Ok(())
         }
-        self.wrote();
-        Ok(())
     }
 
-    fn wrote(&self) {
-        self.scope.typed.set(true);
-        self.watch.schedule();
+    /// What is left to do once a change is made, without a hold on the page's listeners.
+    fn rest(&self, name: &str) -> Rest {
+        Rest {
+            name: name.to_owned(),
+            scope: Rc::clone(&self.scope),
+            watch: Rc::downgrade(&self.watch),
+            busy: Rc::clone(&self.busy),
+        }
     }
 
     /// Gives the keyboard to a field, scrolls to it, and selects `span` (bytes of the text that was seen).
@@ -228,10 +264,17 @@ impl Page {
     /// How text gets into a field; none where it is gone.
     #[must_use]
     pub fn how(&self, name: &str) -> Option<Insertion> {
-        Some(match self.find(name)?.kind {
-            Kind::Plain => Insertion::Plain,
-            Kind::Rich => Insertion::Typed,
-            _ => Insertion::Copied,
+        let found = self.find(name)?;
+        if !read::is_writable(&found) {
+            return Some(Insertion::Copied);
+        }
+        Some(match found.kind {
+            Kind::Rich => match editor::way(&found.element) {
+                Way::Typing | Way::Paste => Insertion::Typed,
+                Way::Api(editor) => Insertion::Editor(editor.to_owned()),
+                Way::Clipboard => Insertion::Copied,
+            },
+            _ => Insertion::Plain,
         })
     }
 
@@ -287,7 +330,34 @@ impl Page {
         if self.watch.is_composing() {
             return Err(WriteError::Composing);
         }
+        if self.busy.get() {
+            return Err(WriteError::Busy);
+        }
         self.find(name).ok_or(WriteError::Missing)
+    }
+}
+
+/// A change on its way.
+struct Rest {
+    name: String,
+    scope: Rc<Scope>,
+    watch: Weak<Watch>,
+    busy: Rc<Cell<bool>>,
+}
+
+impl Rest {
+    /// Waits for what the page makes of a change. Gives the change and its field, which the page may have drawn anew,
+    /// unless the person went on meanwhile.
+    async fn settle(&self, begun: Begun) -> Result<Option<(Edit, Found<Element>)>, WriteError> {
+        self.busy.set(true);
+        let kept = begun.kept().await;
+        self.busy.set(false);
+        let Some(watch) = self.watch.upgrade() else { return Ok(None) };
+        let (edit, alone) = kept?;
+        self.scope.typed.set(true);
+        watch.schedule();
+        let field = find::all(&*self.scope).into_iter().find(|f| f.name == self.name);
+        Ok(field.filter(|_| alone).map(|field| (edit, field)))
     }
 }
 
@@ -315,7 +385,7 @@ fn show(field: &Found<Element>, from: usize, to: usize) {
             let _ = write::select(&field.element, from, to);
         }
         Kind::Rich => {
-            write::focus_on(&field.element);
+            rich::focus(&field.element);
             rich::select(&field.element, from, to);
         }
         Kind::Choice(boxes) => {

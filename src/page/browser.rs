@@ -187,6 +187,10 @@ impl tree::Node for Element {
         document.body().map(Into::into)
     }
 
+    fn kept_text(&self) -> Option<String> {
+        super::editor::Mirror::of(self)?.text()
+    }
+
     fn is_designed(&self) -> bool {
         self.owner_document().is_some_and(|d| {
             d.unchecked_ref::<HtmlDocument>().design_mode().eq_ignore_ascii_case("on")

@@ -83,6 +83,21 @@ fn named<F: Forest>(forest: &F, roots: &[F::Root]) -> Vec<Found<F::Node>> {
     found
 }
 
+/// What nobody sees and the site file wants read all the same: text, never written. A password stays unread.
+fn unseen<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
+    let kind = if element.is(&["select"]) {
+        Kind::Select
+    } else if element.is(&["textarea", "input"]) {
+        if matches!(element.input_type().as_str(), "password" | "file" | "radio" | "checkbox") {
+            return None;
+        }
+        Kind::Part(element.value())
+    } else {
+        Kind::Fixed
+    };
+    Some((element.clone(), kind))
+}
+
 /// What a selector of a site file means: the control that it hits, the only one inside, or fixed text.
 fn aimed<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     let hit = |e: &N| classify(e).or_else(|| e.is(&["input"]).then(|| choice(e)).flatten());
@@ -99,23 +114,9 @@ fn aimed<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     }
     let editor = element.below("iframe").into_iter().find_map(|f| aimed(&f));
     editor.or_else(|| {
-        (inside.is_empty() && element.is_shown()).then(|| (element.clone(), Kind::Fixed))
+        (inside.is_empty() && element.is_shown() && !element.is(&["input"]))
+            .then(|| (element.clone(), Kind::Fixed))
     })
-}
-
-/// What nobody sees and the site file wants read all the same: text, never written. A password stays unread.
-fn unseen<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
-    let kind = if element.is(&["select"]) {
-        Kind::Select
-    } else if element.is(&["textarea"]) || element.is(&["input"]) {
-        if element.input_type() == "password" {
-            return None;
-        }
-        Kind::Part(element.value())
-    } else {
-        Kind::Fixed
-    };
-    Some((element.clone(), kind))
 }
 
 fn in_root<F: Forest>(forest: &F, root: &F::Root, found: &mut Vec<Found<F::Node>>, known: usize) {
@@ -154,6 +155,7 @@ fn control<N: Node>(element: &N, found: &mut Vec<Found<N>>) {
     } else if let Some((element, kind)) = classify(element) {
         let name = match kind {
             Kind::Widget(_) => label::of(&element, &inner(&element)),
+            Kind::Rich => label::of(&widget::shell(&element), &element),
             _ => label::of(&element, &element),
         };
         push(found, element, kind, name);
@@ -225,7 +227,13 @@ fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     if let Some((root, widget)) = widget::of(element) {
         return (root.same(element) && element.is_shown()).then(|| (root, Kind::Widget(widget)));
     }
-    let kind = if element.is(&["textarea"]) {
+    let kind = if let Some(editor) = element.closest(".CodeMirror") {
+        // It is typed into a text area that nobody sees, and shows its lines itself.
+        if !editor.same(element) {
+            return None;
+        }
+        Kind::Rich
+    } else if element.is(&["textarea"]) {
         Kind::Plain
     } else if element.is(&["select"]) {
         let mask = element.next_element().filter(|m| m.matches(SELECT_MASKS) && m.is_shown());
@@ -256,8 +264,8 @@ fn classify<N: Node>(element: &N) -> Option<(N, Kind<N>)> {
     element.is_shown().then(|| (element.clone(), kind))
 }
 
-/// An element that a person types formatted text into.
-pub(super) const EDITABLE: &str = "[contenteditable]:not([contenteditable=false])";
+/// An element that a person types formatted text into. An old Quill catches what is pasted in one that nobody sees.
+pub(super) const EDITABLE: &str = "[contenteditable]:not([contenteditable=false],.ql-clipboard)";
 
 fn is_editable<N: Node>(element: &N) -> bool {
     element.matches(EDITABLE)

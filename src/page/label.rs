@@ -133,7 +133,9 @@ fn pointed_at<N: Node>(element: &N, name: &str) -> String {
 
 fn told<N: Node>(element: &N, inner: &N) -> String {
     let told = inner.attribute("aria-label").or_else(|| element.attribute("aria-label"));
-    told.map(|l| label(&l)).unwrap_or_default()
+    // What an editor calls itself is no name of the field.
+    let own = |l: &String| ["Rich Text", "富文本", "diting area"].iter().any(|w| l.contains(w));
+    told.filter(|l| !own(l)).map(|l| label(&l)).unwrap_or_default()
 }
 
 /// The label of the form item that holds the control, or of the one around that.

@@ -70,6 +70,13 @@ impl<N: Node> Lines<N> {
     /// Reads an editor.
     pub fn of(element: &N) -> Self {
         let mut lines = Self::default();
+        if let Some(text) = element.kept_text() {
+            lines.text = text;
+            return lines;
+        }
+        // Around its lines an old CodeMirror draws rulers and numbers.
+        let code = element.first(".CodeMirror-code");
+        let element = code.as_ref().unwrap_or(element);
         lines.children(element, element.shows_space());
         lines
     }
@@ -125,7 +132,7 @@ impl<N: Node> Lines<N> {
         }
         // What an editor draws for itself: placeholders, widgets' handles, a remembered caret.
         if element.matches(
-            "script,style,[hidden],[class~=placeholder],[class*=-placeholder],[data-cke-temp]",
+            "script,style,[hidden],[class~=placeholder],[class*=-placeholder],[data-slate-placeholder],[data-cke-temp],[data-mce-bogus=all]",
         ) {
             return;
         }

@@ -30,6 +30,8 @@ mod dom;
 #[cfg(target_arch = "wasm32")]
 mod ears;
 #[cfg(target_arch = "wasm32")]
+mod editor;
+#[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;

@@ -48,7 +48,12 @@ pub(super) fn is_writable<N: Node>(found: &Found<N>) -> bool {
                 && !element.is_disabled()
                 && !element.matches("[aria-readonly=true],[aria-disabled=true]")
         }
-        Kind::Rich => !element.matches("[aria-readonly=true],[aria-disabled=true]"),
+        Kind::Rich => {
+            // A read-only TinyMCE says so in its own way.
+            !element.matches("[aria-readonly=true],[aria-disabled=true],.mce-content-readonly")
+                // What a CodeMirror is typed into.
+                && element.first(":scope>div>textarea").is_none_or(|t| !t.is_read_only() && !t.is_disabled())
+        }
         _ => false,
     }
 }

@@ -75,6 +75,10 @@ pub trait Node: Clone {
     fn form(&self) -> Option<Self>;
     /// The body of the document in a frame, where it may be read.
     fn body(&self) -> Option<Self>;
+    /// The text of an editor that shows only a part of it.
+    fn kept_text(&self) -> Option<String> {
+        None
+    }
     /// Whether the element is the body of a document that is an editor as a whole, but for its attributes.
     fn is_designed(&self) -> bool;
     /// The body of the document that it stands in.

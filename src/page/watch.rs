@@ -13,6 +13,7 @@ use web_sys::{
 
 use super::dom::{self, Root, Scope, same};
 use super::ears::{Ears, path};
+use super::editor::Mirror;
 use super::guard::Guard;
 use super::{find, read};
 use crate::ticket::SeenField;
@@ -202,15 +203,24 @@ impl Watch {
 
     /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
     pub fn caret_in(&self, field: &find::Found<Element>) -> Option<usize> {
-        let visit = self.visited.has(&field.element).then(|| self.visited.get(&field.element))?;
+        let element = &field.element;
+        if let Some(mirror) = Mirror::of(element) {
+            // The older one is typed into a text area inside.
+            let typed = dom::first(element, "textarea").unwrap_or_else(|| element.clone());
+            return mirror.caret().filter(|_| self.visited.has(&typed));
+        }
+        // The event of a caret that moved just now may still be on its way.
+        if let Some(document) = element.owner_document() {
+            self.visit_selection(&document);
+        }
+        let visit = self.visited.has(element).then(|| self.visited.get(element))?;
         match field.kind {
-            find::Kind::Plain => super::write::caret(&field.element).map(|(_, end)| end),
+            find::Kind::Plain => super::write::caret(element).map(|(_, end)| end),
             find::Kind::Rich if visit.is_object() => {
                 let range: &Range = visit.unchecked_ref();
-                let node =
-                    range.end_container().ok().filter(|n| field.element.contains(Some(n)))?;
-                read::rich(&field.element)
-                    .unit_of(node.unchecked_ref(), range.end_offset().ok()? as usize)
+                let node = range.end_container().ok().filter(|n| element.contains(Some(n)))?;
+                let (node, offset) = innermost(node, range.end_offset().ok()?);
+                read::rich(element).unit_of(node.unchecked_ref(), offset as usize)
             }
             _ => None,
         }
@@ -458,6 +468,34 @@ fn is_new_host(node: &Node, hosts: impl Fn(&Element) -> bool) -> bool {
 
 fn same_window(a: &web_sys::Window, b: &web_sys::Window) -> bool {
     JsValue::from(a) == JsValue::from(b)
+}
+
+/// A caret between the children of an element, told by the text that it stands beside.
+fn innermost(mut node: Node, mut offset: u32) -> (Node, u32) {
+    while node.node_type() == Node::ELEMENT_NODE {
+        let children = node.child_nodes();
+        let (inner, end) = match (children.get(offset), offset.checked_sub(1)) {
+            (Some(next), _) => (next, false),
+            (None, Some(last)) => match children.get(last) {
+                Some(last) => (last, true),
+                None => break,
+            },
+            (None, None) => break,
+        };
+        // A line break is told by the element that it lies in.
+        if inner.node_name() == "BR" {
+            break;
+        }
+        offset = match (end, inner.node_type()) {
+            (false, _) => 0,
+            (true, Node::ELEMENT_NODE) => inner.child_nodes().length(),
+            (true, _) => inner
+                .text_content()
+                .map_or(0, |t| u32::try_from(t.encode_utf16().count()).unwrap_or(u32::MAX)),
+        };
+        node = inner;
+    }
+    (node, offset)
 }
 
 /// The address of the record: that of the page, and of each frame that has one of its own.

@@ -1,10 +1,14 @@
 //! Component libraries, as data: what is a control, where a component shows its value, and where the label of a
 //! form item stands.
 
-use super::tree::Node;
+use super::tree::{Node, Sort};
 
 /// What may be a field, or hold one. Nothing of it is inside a label.
-pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor,.ivu-select,.ivu-date-picker,.ivu-cascader,.arco-select,.arco-select-view-single,.arco-select-view-multiple,.arco-picker,.n-base-selection,.n-date-picker,.combo";
+pub(super) const CONTROLS: &str = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=reset]):not([type=image]):not([type=file]):not([type=password]),textarea,select,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=combobox],[role=radiogroup],.ant-select,.el-select,.el-cascader,.ant-picker,.el-date-editor,.ivu-select,.ivu-date-picker,.ivu-cascader,.arco-select,.arco-select-view-single,.arco-select-view-multiple,.arco-picker,.n-base-selection,.n-date-picker,.combo,.CodeMirror";
+
+/// What rich editors are built into: their label stands before all of it, toolbar and buried text alike.
+const SHELLS: &str =
+    ".ck-editor,.mce-tinymce,.ql-container,[data-w-e-textarea],.DraftEditor-root,.cm-editor";
 
 /// What stands in a form item in place of a control.
 pub(super) const STATICS: &str =
@@ -72,6 +76,16 @@ const WIDGETS: &[Widget] = &[
 /// The component that an element is or lies in.
 pub(super) fn of<N: Node>(element: &N) -> Option<(N, &'static Widget)> {
     WIDGETS.iter().find_map(|w| element.closest(w.root).map(|root| (root, w)))
+}
+
+/// What a rich editor is built into, with the toolbar that stands before it.
+pub(super) fn shell<N: Node>(element: &N) -> N {
+    let Some(shell) = element.closest(SHELLS) else { return element.clone() };
+    let barred =
+        shell.previous_element().is_some_and(|b| b.matches(".ql-toolbar,[data-w-e-toolbar]"));
+    // Where the two have a box of their own.
+    let alone = |p: &N| p.children().iter().filter(|c| c.sort() == Sort::Element).count() == 2;
+    shell.parent().filter(|p| barred && alone(p)).unwrap_or(shell)
 }
 
 /// What stands in for a native select that a script hid.

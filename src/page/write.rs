@@ -10,9 +10,10 @@ use web_sys::{
 };
 
 use super::dom::{active, home, is, same, value};
+use super::editor::{Takes, object};
 use super::find::{Found, Kind};
 use super::read;
-use crate::text::{Span, utf16_of_byte};
+use crate::text::{Span, byte_of_utf16, utf16_of_byte};
 
 /// Why nothing was written. The field is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum WriteError {
         /// What the text would come to, in UTF-16 code units.
         units: usize,
     },
+    /// The change before is not settled yet; try again.
+    Busy,
     /// The text has several lines and the field has one.
     OneLine,
     /// The page did not keep what was written. What was there before was put back.
@@ -54,58 +57,136 @@ impl fmt::Display for WriteError {
             Self::TooLong { most, units } => {
                 write!(f, "the field takes {most} characters, the text would have {units}")
             }
+            Self::Busy => f.write_str("the change before is not settled yet"),
             Self::OneLine => f.write_str("the field has one line, the text several"),
             Self::Refused { .. } => f.write_str("the page did not keep the text"),
         }
     }
 }
 
-/// Replaces the text at `span` (bytes) of the field, which must read `expects` there. Returns the place
-/// behind the new text, in UTF-16 units.
+/// Replaces the text at `span` (bytes) of the field, which must read `expects` there. The keyboard goes back to where
+/// it was, unless it is to `stay`. What an editor made of it shows later: [`Begun::kept`].
 pub(super) fn replace(
     top: &Window,
-    field: &Found<Element>,
+    field: Found<Element>,
     span: Span,
     text: &str,
     expects: &str,
-) -> Result<usize, WriteError> {
-    let element = &field.element;
-    if !read::is_writable(field) {
+    stay: bool,
+) -> Result<Begun, WriteError> {
+    if !read::is_writable(&field) {
         return Err(WriteError::ReadOnly);
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let old = read::text(field);
+    let old = read::text(&field);
     if old.get(span.start..span.end) != Some(expects) {
         return Err(WriteError::Moved { found: old });
     }
     let (head, tail) =
         (old.get(..span.start).unwrap_or_default(), old.get(span.end..).unwrap_or_default());
     let new = format!("{head}{text}{tail}");
-    fits(field, &new, &text)?;
+    fits(&field, &new, &text)?;
     let edit = Edit {
-        element,
-        top,
+        element: field.element.clone(),
+        top: top.clone(),
         from: utf16_of_byte(&old, span.start),
         to: utf16_of_byte(&old, span.end),
-        text: &text,
-        new: &new,
+        text,
+        new,
+        old,
     };
     let before = active(top);
     match field.kind {
         Kind::Plain => edit.plain(),
-        _ => super::rich::edit(&edit),
+        _ => super::rich::edit(&edit, false),
     }
-    if let Some(before) = before.filter(|b| !same(b, element) && !is(b, &["body", "html"])) {
-        focus_on(&before);
+    if stay && super::editor::takes(&edit.element) == Takes::Call {
+        super::rich::focus(&edit.element);
+        super::rich::select(&edit.element, edit.behind(), edit.behind());
     }
-    let found = read::text(field);
-    if found == new {
-        return Ok(edit.from + text.encode_utf16().count());
+    let late = super::editor::takes(&edit.element) == Takes::Paste;
+    let begun = Begun { edit, field, before: before.filter(|_| !stay), late };
+    if let Kind::Plain = begun.field.kind {
+        begun.leave();
     }
-    if found != old {
-        edit.put_back(field, &old);
+    Ok(begun)
+}
+
+/// A change that was made, and may not be kept.
+pub(super) struct Begun {
+    edit: Edit,
+    field: Found<Element>,
+    /// Where the keyboard goes back to.
+    before: Option<Element>,
+    /// Whether the editor has only got the keyboard yet.
+    late: bool,
+}
+
+impl Begun {
+    fn leave(&self) {
+        let away = |b: &&Element| !same(b, &self.edit.element) && !is(b, &["body", "html"]);
+        if let Some(before) = self.before.as_ref().filter(away) {
+            focus_on(before);
+        }
     }
-    Err(WriteError::Refused { found })
+
+    /// Waits until the page has drawn what it made of the change, and says whether the text stands there: then the
+    /// change, and whether nothing else was typed meanwhile. What was not kept is put back.
+    pub async fn kept(self) -> Result<(Edit, bool), WriteError> {
+        let Kind::Plain = self.field.kind else { return self.kept_by_editor().await };
+        let found = read::text(&self.field);
+        if found == self.edit.new {
+            return Ok((self.edit, true));
+        }
+        if found != self.edit.old {
+            self.edit.put_back();
+        }
+        Err(WriteError::Refused { found })
+    }
+
+    async fn kept_by_editor(self) -> Result<(Edit, bool), WriteError> {
+        let mut found = if self.late { self.edit.old.clone() } else { self.settled().await };
+        if found == self.edit.old {
+            // Some editors draw themselves anew once they get the keyboard, and are deaf until then.
+            self.edit.take_focus();
+            pause(&self.edit.top, 0).await;
+            super::rich::edit(&self.edit, true);
+            found = self.settled().await;
+        }
+        let stands = self.edit.stands_in(&found);
+        // What a person typed since is not taken back.
+        if !stands && found != self.edit.old && found == read::text(&self.field) {
+            super::rich::undo(&self.edit.element);
+        }
+        self.leave();
+        if stands {
+            let alone = found == self.edit.new;
+            return Ok((self.edit, alone));
+        }
+        Err(WriteError::Refused { found })
+    }
+
+    /// The text once it is as it should be, or after half a second. The keyboard stays meanwhile: an editor that loses it
+    /// puts off looking at its own page, and its model would be behind what is seen.
+    async fn settled(&self) -> String {
+        let mut found = String::new();
+        for wait in [30, 50, 120, 300] {
+            pause(&self.edit.top, wait).await;
+            found = read::text(&self.field);
+            if self.edit.stands_in(&found) {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// Lets the page go on for so many milliseconds.
+async fn pause(window: &Window, wait: i32) {
+    let later = js_sys::Promise::new(&mut |done, _| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, wait);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(later).await;
 }
 
 /// Refuses what the page would cut.
@@ -124,41 +205,55 @@ fn fits(field: &Found<Element>, new: &str, text: &str) -> Result<(), WriteError>
 }
 
 /// A checked change of one element's text, places in UTF-16 units of the old text.
-pub(super) struct Edit<'a> {
-    pub element: &'a Element,
-    pub top: &'a Window,
+pub(super) struct Edit {
+    pub element: Element,
+    pub top: Window,
     pub from: usize,
     pub to: usize,
-    pub text: &'a str,
-    /// The whole text afterwards.
-    pub new: &'a str,
+    pub text: String,
+    /// The whole text before and afterwards.
+    pub old: String,
+    pub new: String,
 }
 
-impl Edit<'_> {
+impl Edit {
     fn plain(&self) {
-        let carets = caret(self.element);
-        if !self.type_in() || value(self.element) != self.new {
-            self.set();
+        let carets = caret(&self.element);
+        if !self.type_in() || value(&self.element) != self.new {
+            self.set(&self.new);
         }
-        fire(self.element, "Event", "change", &[]);
+        fire(&self.element, "Event", "change", &[]);
         if let Some((start, end)) = carets {
-            let _ = select(self.element, self.moved(start), self.moved(end));
+            let _ = select(&self.element, self.moved(start), self.moved(end));
         }
     }
 
     /// Undoes a change that the page did not keep.
-    fn put_back(&self, field: &Found<Element>, old: &str) {
-        if let Kind::Plain = field.kind {
-            Edit { new: old, text: old, ..*self }.set();
-            fire(self.element, "Event", "change", &[]);
-        } else if let Some((document, _)) = home(self.element) {
-            let _ = document.unchecked_ref::<HtmlDocument>().exec_command("undo");
-        }
+    fn put_back(&self) {
+        self.set(&self.old);
+        fire(&self.element, "Event", "change", &[]);
+    }
+
+    /// Whether the text stands where it should, and the rest around it; a person may type on behind it.
+    fn stands_in(&self, found: &str) -> bool {
+        let head = byte_of_utf16(&self.old, self.from);
+        let tail = byte_of_utf16(&self.old, self.to);
+        let (head, tail) =
+            (self.old.get(..head).unwrap_or_default(), self.old.get(tail..).unwrap_or_default());
+        found
+            .strip_prefix(head)
+            .and_then(|rest| rest.strip_prefix(self.text.as_str()))
+            .is_some_and(|rest| rest.ends_with(tail))
+    }
+
+    /// Behind the new text.
+    pub fn behind(&self) -> usize {
+        self.from + self.text.encode_utf16().count()
     }
 
     /// A caret after the change: behind the new text where it stood in the old one.
-    fn moved(&self, caret: usize) -> usize {
-        let behind = self.from + self.text.encode_utf16().count();
+    pub fn moved(&self, caret: usize) -> usize {
+        let behind = self.behind();
         if caret <= self.from {
             caret
         } else if caret < self.to {
@@ -171,21 +266,26 @@ impl Edit<'_> {
     /// Types through the browser's own editing; no where the field does not take part in it.
     fn type_in(&self) -> bool {
         self.take_focus()
-            && select(self.element, self.from, self.to).is_ok()
-            && command(self.element, self.text)
+            && select(&self.element, self.from, self.to).is_ok()
+            && command(&self.element, &self.text)
     }
 
     /// Whether the keyboard writes to the element now. Inside a modal dialog of the page, or under one of
     /// ours, it may not.
     pub fn take_focus(&self) -> bool {
-        focus_on(self.element);
-        active(self.top).is_some_and(|a| same(&a, self.element))
+        focus_on(&self.element);
+        self.has_focus()
+    }
+
+    /// Whether the keyboard writes to the element, or to a part of it.
+    pub fn has_focus(&self) -> bool {
+        active(&self.top).is_some_and(|a| self.element.contains(Some(&a)))
     }
 
     /// Sets the value past any property that a framework laid over it, and tells the page.
-    fn set(&self) {
-        let Some((_, window)) = home(self.element) else { return };
-        let class = if is(self.element, &["textarea"]) {
+    fn set(&self, text: &str) {
+        let Some((_, window)) = home(&self.element) else { return };
+        let class = if is(&self.element, &["textarea"]) {
             "HTMLTextAreaElement"
         } else {
             "HTMLInputElement"
@@ -203,32 +303,33 @@ impl Edit<'_> {
         else {
             return;
         };
-        let _ = setter.call1(self.element, &self.new.into());
+        let _ = setter.call1(&self.element, &text.into());
         fire(
-            self.element,
+            &self.element,
             "InputEvent",
             "input",
-            &[("inputType", "insertText".into()), ("data", self.text.into())],
+            &[("inputType", "insertText".into()), ("data", self.text.as_str().into())],
         );
     }
 }
 
-/// Sends an event made in the element's own realm.
-pub(super) fn fire(element: &Element, class: &str, kind: &str, more: &[(&str, JsValue)]) {
-    let Some((_, window)) = home(element) else { return };
-    let init = Object::new();
-    let composed = kind == "input";
-    for (key, value) in
-        [("bubbles", JsValue::TRUE), ("composed", composed.into())].iter().chain(more)
-    {
-        let _ = Reflect::set(&init, &(*key).into(), value);
-    }
+/// Sends an event made in the element's own realm. Whether the page took it on itself.
+pub(super) fn fire(element: &Element, class: &str, kind: &str, more: &[(&str, JsValue)]) -> bool {
+    let Some((_, window)) = home(element) else { return false };
+    // A change does not leave a shadow root, and neither of the two can be called off.
+    let told = matches!(kind, "input" | "change");
+    let mut pairs = vec![
+        ("bubbles", JsValue::TRUE),
+        ("composed", (kind != "change").into()),
+        ("cancelable", (!told).into()),
+    ];
+    pairs.extend_from_slice(more);
+    let init = object(&pairs);
     let event = Reflect::get(&window, &class.into()).and_then(|c| {
         Reflect::construct(c.unchecked_ref::<Function>(), &Array::of2(&kind.into(), &init))
     });
-    if let Ok(event) = event {
-        let _ = element.dispatch_event(event.unchecked_ref());
-    }
+    // It is false for what was called off.
+    event.is_ok_and(|event| !element.dispatch_event(event.unchecked_ref()).unwrap_or(true))
 }
 
 /// Puts `text` in place of the selection, as typing does. Whether the browser says that it did.

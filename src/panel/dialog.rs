@@ -87,7 +87,11 @@ impl Component for Held {
             let send = send.clone();
             Callback::from(move |event: web_sys::Event| {
                 event.prevent_default();
-                send.emit(Event::Edit);
+                // The browser tells of a closing some time later: one that was for a repair alone is over by then.
+                let open = event.target_dyn_into::<HtmlDialogElement>().is_some_and(|d| d.open());
+                if event.type_() != "close" || !open {
+                    send.emit(Event::Edit);
+                }
             })
         };
         html! {

@@ -36,24 +36,22 @@ impl Mask {
         if personal || text.chars().count() > LONGEST {
             return self.around(text);
         }
-        text.chars().map(|c| if c.is_ascii_digit() { HIDDEN } else { c }).collect()
+        without_digits(text)
     }
 
-    /// The message of a finding: the words of the ticket stand in it in quotation marks or as digits.
+    /// The message of a finding: the words of the ticket stand in it as digits; of personal data nothing is shown.
     #[must_use]
     pub fn message(self, text: &str, personal: bool) -> String {
-        if self == Self::Plain || !personal {
-            return self.words_of_message(text);
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::Masked if personal => self.around(text),
+            Self::Masked => without_digits(text),
         }
-        self.around(text)
     }
+}
 
-    fn words_of_message(self, text: &str) -> String {
-        if self == Self::Plain {
-            return text.to_owned();
-        }
-        text.chars().map(|c| if c.is_ascii_digit() { HIDDEN } else { c }).collect()
-    }
+fn without_digits(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_digit() { HIDDEN } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -91,6 +91,25 @@ fn a_site_file_names_fields_and_leaves_out() {
 }
 
 #[wasm_bindgen_test]
+fn a_field_that_nobody_sees_is_read_only_where_the_site_file_says_so() {
+    let html = "<input type=hidden id=t value=T-1><div style='display:none'><textarea id=c>断网</textarea></div>\
+        <input type=password id=p value=geheim><label>备注<input value=1></label>";
+    let fields = vec![
+        ("ticket_id".into(), "#t".into()),
+        ("content".into(), "#c".into()),
+        ("demand".into(), "#p".into()),
+    ];
+    let site = |hidden: &[&str]| Site {
+        fields: fields.clone(),
+        hidden: hidden.iter().map(|id| (*id).to_owned()).collect(),
+        ..Site::default()
+    };
+    assert_eq!(look(&Desk::with(html, site(&[]))), "备注 = 1\n");
+    let all = site(&["ticket_id", "content", "demand"]);
+    assert_eq!(look(&Desk::with(html, all)), "ticket_id = T-1\ncontent = 断网\n备注 = 1\n");
+}
+
+#[wasm_bindgen_test]
 fn a_site_file_is_checked_by_the_browser() {
     let window = web_sys::window().unwrap();
     let json =

@@ -50,6 +50,14 @@ fn built_file(path: &Path) -> Result<serde_json::Value, String> {
 /// # Errors
 /// Words for people: what cannot be read, or all that is wrong with them.
 pub fn sources(dirs: &[PathBuf]) -> Result<Box<Loaded>, String> {
+    source::load(texts(dirs)?).map_err(|report| report.to_string().trim_end().to_owned())
+}
+
+/// The texts of directories of TOML sources: for each its name and its files.
+///
+/// # Errors
+/// Words for people: all that cannot be read.
+pub fn texts(dirs: &[PathBuf]) -> Result<Vec<(String, Files)>, String> {
     let mut read = Vec::new();
     let mut failed = Vec::new();
     for dir in dirs {
@@ -61,11 +69,14 @@ pub fn sources(dirs: &[PathBuf]) -> Result<Box<Loaded>, String> {
     if !failed.is_empty() {
         return Err(failed.join("\n"));
     }
-    source::load(read).map_err(|report| report.to_string().trim_end().to_owned())
+    Ok(read)
 }
 
+/// Names and texts.
+type Files = Vec<(String, String)>;
+
 /// The TOML files of a directory, by name, in the order of their names.
-fn directory(dir: &Path) -> Result<Vec<(String, String)>, String> {
+fn directory(dir: &Path) -> Result<Files, String> {
     let shown = dir.display();
     let entries =
         fs::read_dir(dir).map_err(|e| format!("{shown}: the directory cannot be read: {e}"))?;

@@ -22,7 +22,11 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
         // A built pack counts days from 2000 on; a slip such as 26 is not taken for a year.
         if !(2000..=9999).contains(&year) {
             let hint = "write the year in full: year = 2026";
-            ctx.tell(&place.key("year"), "out-of-range", &format!("`year` is {year}"), hint);
+            let (code, message) = match year {
+                0 => ("missing-key", "`year` is missing".to_owned()),
+                _ => ("out-of-range", format!("`year` is {year}")),
+            };
+            ctx.tell(&place.key("year"), code, &message, hint);
             continue;
         }
         if !known.insert(year) {

@@ -18,6 +18,7 @@ use names::Names;
 mod calendar;
 mod cond;
 mod ctx;
+mod dial;
 mod names;
 mod phrase;
 mod pinyin;
@@ -63,6 +64,7 @@ fn all(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Option<Pack> {
     let version = ctx.text(&place.key("version"), &header.version);
     let name = ctx.words(&place.key("name"), &header.name, &header.name_en);
     let mode = ctx.choice(&place.key("mode"), &header.mode, MODES, None);
+    let dial = dial::dial(ctx, &place.key("dial"), &header.dial);
     let reply = ctx.fields(&place.key("reply"), &header.reply);
     if header.reply.is_empty() {
         let hint = "list the fields that phrases go into, the best first";
@@ -98,6 +100,7 @@ fn all(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Option<Pack> {
         version: version?,
         name: name?,
         mode: mode?,
+        dial,
         reply: reply?,
         fields,
         stages,

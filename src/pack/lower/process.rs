@@ -6,7 +6,7 @@ use super::cond::Scenes;
 use super::ctx::Ctx;
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
-use crate::pack::word::ROLES;
+use crate::pack::word::{MARKS, ROLES};
 use crate::pack::{Check, Cue, Limit, LimitSpan, ReaderWords, Scene, Signal, Stage};
 use crate::text::lexicon::LONGEST;
 
@@ -80,8 +80,7 @@ fn limit(ctx: &mut Ctx<'_>, limit: &wire::Limit) -> Option<Limit> {
     let id = ctx.named(&place, &limit.id, &ctx.names.limit);
     let name = ctx.words(&place.key("name"), &limit.name, &limit.name_en);
     let source = ctx.text(&place.key("source"), &limit.source);
-    let law =
-        ctx.choice(&place.key("mark"), &limit.mark, &[("law", true), ("custom", false)], None);
+    let law = ctx.choice(&place.key("mark"), &limit.mark, MARKS, None);
     let span = match (limit.hours, limit.days, limit.working_days) {
         (hours, 0, 0) if hours > 0 => Some(LimitSpan::Hours(hours)),
         (0, days, 0) if days > 0 => Some(LimitSpan::Days(days)),

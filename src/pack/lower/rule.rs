@@ -5,32 +5,21 @@ use std::rc::Rc;
 
 use super::cond::Scenes;
 use super::ctx::Ctx;
+use super::dial::dial;
 use super::template::{self, Part};
 use super::{agent_fields, optional_words};
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
-use crate::pack::word::{AGREE, CONFIRMATIONS, LEVELS, PERSONAL, SAVES};
-use crate::pack::{Example, FieldIx, Flaw, Forbidden, Rule, RuleKind, near};
+use crate::pack::word::{AGREE, CONFIRMATIONS, FLAWS, LEVELS, MODES, PERSONAL, RULE_KEYS, SAVES};
+use crate::pack::{Example, FieldIx, Flaw, Forbidden, Mode, Rule, RuleKind, Turn, near};
 use crate::text::folded;
 
-/// Each kind with the keys that it takes besides those that all kinds take.
-const KINDS: &[(&str, &[&str])] = &[
-    ("forbid", &["words", "fields"]),
-    ("require", &["need", "at_field"]),
-    ("deadline", &["fields"]),
-    ("promise", &["flaw", "limit", "field", "near", "fields"]),
-    ("confirmed", &["confirm", "fields"]),
-    ("agree", &["field", "by", "fields"]),
-    ("personal", &["detect", "fields"]),
-    ("open-slot", &["fields"]),
-];
-/// The flaws of a promise, and whether each takes a limit.
-const FLAWS: &[(&str, bool)] =
-    &[("past", false), ("rest-day", false), ("night", false), ("over-limit", true)];
 /// What a message can be filled with.
 const FILLED: [&str; 3] = ["found", "instead", "field"];
 /// A rule is shown by this many tickets that it flags, and as many that it lets pass.
 const EXAMPLES: usize = 2;
+/// Before every day that a dial can name, but for itself.
+const FIRST_DAY: time::Date = time::macros::date!(2000 - 01 - 01);
 
 pub fn rules(ctx: &mut Ctx<'_>, pack: &wire::Pack) -> Vec<Rule> {
     let agent = agent_fields(&pack.field);
@@ -42,6 +31,7 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
     let place = Place::item(rule.at, wire::Rule::KIND, &rule.id);
     let id = ctx.named(&place, &rule.id, &names.rule);
     let level = ctx.choice(&place.key("level"), &rule.level, LEVELS, None);
+    let dial = own_dial(ctx, &place, rule);
     let list = place.key("stages");
     let stages: Vec<_> =
         rule.stages.iter().enumerate().map(|(nth, s)| ctx.stage(&list.nth(nth), s)).collect();
@@ -50,7 +40,7 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
     let on: Vec<_> = (rule.on.iter().enumerate())
         .map(|(nth, word)| ctx.choice(&on.nth(nth), word, SAVES, None))
         .collect();
-    let kind = ctx.choice(&place.key("kind"), &rule.kind, KINDS, None);
+    let kind = ctx.choice(&place.key("kind"), &rule.kind, RULE_KEYS, None);
     let kind = kind.and_then(|takes| {
         foreign(ctx, &place, rule, takes);
         self::kind(ctx, &place, rule)
@@ -75,6 +65,7 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
         id: id?,
         step: Rc::from(rule.step.as_str()),
         level: level?,
+        dial,
         stages: stages.into_iter().collect::<Option<_>>()?,
         when: when?,
         on: on.into_iter().collect::<Option<_>>()?,
@@ -87,6 +78,15 @@ fn rule(ctx: &mut Ctx<'_>, rule: &wire::Rule, agent: &[FieldIx]) -> Option<Rule>
         allows: allows?,
         origin: ctx.origin(&rule.from),
     })
+}
+
+/// The rule's dial; its `mode` counts from the first day that a pack can name.
+fn own_dial(ctx: &mut Ctx<'_>, place: &Place<'_>, rule: &wire::Rule) -> Vec<Turn> {
+    let first = ctx.choice(&place.key("mode"), &rule.mode, MODES, Some(Mode::Enforce));
+    let first =
+        first.filter(|mode| *mode != Mode::Enforce).map(|mode| Turn { on: FIRST_DAY, mode });
+    let turns = dial(ctx, &place.key("dial"), &rule.dial);
+    first.into_iter().chain(turns).collect()
 }
 
 /// Tells the keys that another kind takes: they would do nothing here.

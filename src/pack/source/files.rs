@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::mem;
+use std::ops::Range;
 
 use serde::Deserialize;
 use toml::de::DeTable;
@@ -86,7 +87,12 @@ fn file(source: usize, text: &str) -> (wire::Pack, Vec<Problem>, bool) {
     }
     if !errors.is_empty() {
         // Recovery guesses: what it makes of a broken file is not held against the author.
-        let problems = errors.iter().map(|e| syntax(source, text, e)).collect();
+        let mut problems: Vec<Problem> = errors.iter().map(|e| syntax(source, text, e)).collect();
+        // One full-width mark makes several errors.
+        problems.dedup_by(|next, first| {
+            let between = text.get(first.at.start as usize..next.at.start as usize);
+            next.message == first.message && between.is_some_and(|between| !between.contains('\n'))
+        });
         return (pack, problems, false);
     }
     let problems = faults.into_inner().into_iter().map(|f| told(source, &parsed, f)).collect();
@@ -95,19 +101,48 @@ fn file(source: usize, text: &str) -> (wire::Pack, Vec<Problem>, bool) {
 
 fn syntax(source: usize, text: &str, error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or_default();
-    let (what, hint) = match (error.message(), text.get(span.clone())) {
-        ("duplicate key", Some(key)) => {
-            (format!("`{key}` is given twice"), "keep one of them; lists of items use [[…]]")
+    let (what, hint) = match (error.message(), text.get(span.clone()), full_width(text, &span)) {
+        ("duplicate key", Some(key), _) => (
+            format!("`{key}` is given twice"),
+            "keep one of them; lists of items use [[…]]".to_owned(),
+        ),
+        (_, _, Some((wide, narrow))) => (
+            format!("`{wide}` is a full-width character"),
+            format!("write `{narrow}`, typed without the input method"),
+        ),
+        (message, ..) => {
+            (message.to_owned(), "mend the TOML here; the other files were read".to_owned())
         }
-        (message, _) => (message.to_owned(), "mend the TOML here; the other files were read"),
     };
-    Problem {
-        code: "syntax",
-        at: tree::at(source, &span),
-        key: String::new(),
-        message: what,
-        hint: hint.to_owned(),
-    }
+    Problem { code: "syntax", at: tree::at(source, &span), key: String::new(), message: what, hint }
+}
+
+/// What an input method makes of the marks of TOML, outside of quotes.
+const FULL_WIDTH: [(char, char); 11] = [
+    ('“', '"'),
+    ('”', '"'),
+    ('‘', '\''),
+    ('’', '\''),
+    ('＝', '='),
+    ('，', ','),
+    ('［', '['),
+    ('］', ']'),
+    ('【', '['),
+    ('】', ']'),
+    ('＂', '"'),
+];
+
+/// The first full-width mark that stands where the error is, or on its line before it, outside of quotes.
+fn full_width(text: &str, span: &Range<usize>) -> Option<(char, char)> {
+    let start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let mut quoted = false;
+    let outside = line.chars().filter(|c| {
+        quoted ^= *c == '"';
+        !quoted
+    });
+    let mut marks = outside.filter_map(|c| FULL_WIDTH.into_iter().find(|(wide, _)| *wide == c));
+    marks.next()
 }
 
 fn told(source: usize, parsed: &tree::Tree<'_>, fault: read::Fault) -> Problem {

@@ -23,6 +23,8 @@ pub struct Loaded {
     pub pack: Pack,
     /// The sources, to show a later problem where it is.
     pub sources: Sources,
+    /// What each layer did, from the lowest up.
+    pub history: Vec<layer::Step>,
 }
 
 /// Reads, layers and checks packs: for each directory its name and its files, as (name, text). The order
@@ -53,11 +55,11 @@ pub fn load(dirs: Vec<(String, Vec<(String, String)>)>) -> Result<Box<Loaded>, R
     if !whole {
         return Err(sources.report(problems));
     }
-    let (merged, found) = layer::layer(packs);
+    let layer::Layered { pack: merged, problems: found, history } = layer::layer(packs);
     add(&mut problems, found);
     let Some(wire) = merged else { return Err(sources.report(problems)) };
     match lower::lower(&wire) {
-        Ok(pack) if problems.is_empty() => Ok(Box::new(Loaded { wire, pack, sources })),
+        Ok(pack) if problems.is_empty() => Ok(Box::new(Loaded { wire, pack, sources, history })),
         Ok(_) => Err(sources.report(problems)),
         Err(found) => {
             add(&mut problems, found);

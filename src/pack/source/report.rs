@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::tree;
-use crate::pack::problem::{At, Problem};
+use crate::pack::problem::{At, Problem, Severity};
 
 /// Names and texts of the files, so that a problem can be shown where it is.
 #[derive(Debug, Clone, Default)]
@@ -36,10 +36,18 @@ pub struct Placed {
 }
 
 /// All that is wrong, in the order of the files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The problems.
     pub placed: Vec<Placed>,
+}
+
+impl Report {
+    /// How many of them are errors: none, and the pack builds.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.placed.iter().filter(|p| p.problem.severity() == Severity::Error).count()
+    }
 }
 
 impl Sources {
@@ -58,19 +66,24 @@ impl Sources {
     /// Shows each problem where it is.
     #[must_use]
     pub fn report(&self, problems: Vec<Problem>) -> Report {
+        if problems.is_empty() {
+            return Report::default();
+        }
         let trees: Vec<_> =
             self.files.iter().map(|f| DeTable::parse_recoverable(&f.text).0).collect();
+        let items: Vec<_> = trees.iter().map(tree::Items::of).collect();
+        let lines: Vec<_> = self.files.iter().map(|f| Lines::of(&f.text)).collect();
         let mut placed: Vec<_> = problems
             .into_iter()
             .map(|problem| {
                 let at = problem.at;
                 let source = usize::from(at.source).wrapping_sub(1);
-                let span = trees
+                let span = items
                     .get(source)
                     .map(|t| tree::find(t, at, &problem.key, problem.code == "unknown-key"));
                 (
                     (at.source, span.as_ref().map_or(0, |s| s.start)),
-                    self.place(source, span, problem),
+                    self.place(source, lines.get(source), span, problem),
                 )
             })
             .collect();
@@ -84,15 +97,21 @@ impl Sources {
         let Some(file) = self.files.get(usize::from(at.source).wrapping_sub(1)) else {
             return "a built pack".to_owned();
         };
-        let (line, col, _) = line_of(&file.text, at.start as usize);
+        let (line, col, _) = Lines::of(&file.text).line_of(at.start as usize);
         format!("{}:{line}:{col}", file.name)
     }
 
-    fn place(&self, source: usize, span: Option<Range<usize>>, problem: Problem) -> Placed {
-        let (Some(file), Some(span)) = (self.files.get(source), span) else {
+    fn place(
+        &self,
+        source: usize,
+        lines: Option<&Lines<'_>>,
+        span: Option<Range<usize>>,
+        problem: Problem,
+    ) -> Placed {
+        let (Some(file), Some(lines), Some(span)) = (self.files.get(source), lines, span) else {
             return Placed { file: String::new(), line: 0, col: 0, excerpt: None, problem };
         };
-        let (line, col, text) = line_of(&file.text, span.start);
+        let (line, col, text) = lines.line_of(span.start);
         let before: String = text.chars().take(col - 1).map(blank).collect();
         let meant = file.text.get(span).unwrap_or("").lines().next().unwrap_or("");
         let carets = meant.chars().map(width).sum::<usize>().max(1);
@@ -102,17 +121,30 @@ impl Sources {
     }
 }
 
-/// Line and column of a byte, from 1, and the line.
-fn line_of(text: &str, byte: usize) -> (usize, usize, &str) {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
+/// A text by its lines.
+struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins, in bytes.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
-    let before = text.get(..byte).unwrap_or("");
-    let start = before.rfind('\n').map_or(0, |n| n + 1);
-    let line = before.matches('\n').count() + 1;
-    let col = before.get(start..).unwrap_or("").chars().count() + 1;
-    (line, col, text.get(start..).unwrap_or("").lines().next().unwrap_or(""))
+
+    /// Line and column of a byte, from 1, and the line.
+    fn line_of(&self, byte: usize) -> (usize, usize, &'a str) {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let col = self.text.get(start..byte).unwrap_or("").chars().count() + 1;
+        (line, col, self.text.get(start..).unwrap_or("").lines().next().unwrap_or(""))
+    }
 }
 
 /// Columns that a terminal gives the character; near enough for a caret.
@@ -134,7 +166,8 @@ impl fmt::Display for Placed {
         if !self.file.is_empty() {
             write!(f, "{}:{}:{}: ", self.file, self.line, self.col)?;
         }
-        writeln!(f, "{message} [{code}]")?;
+        let warning = self.problem.severity() == Severity::Warning;
+        writeln!(f, "{}{message} [{code}]", if warning { "warning: " } else { "" })?;
         if let Some((line, carets)) = &self.excerpt {
             let gutter = self.line.to_string();
             writeln!(f, "  {gutter} | {line}")?;
@@ -149,8 +182,16 @@ impl fmt::Display for Report {
         for placed in &self.placed {
             write!(f, "{placed}")?;
         }
-        let count = self.placed.len();
-        writeln!(f, "{count} problem{}", if count == 1 { "" } else { "s" })
+        let counted = |count: usize, what: &str| {
+            format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+        };
+        let errors = self.errors();
+        let warnings = self.placed.len() - errors;
+        match (errors, warnings) {
+            (_, 0) => writeln!(f, "{}", counted(errors, "problem")),
+            (0, _) => writeln!(f, "{}", counted(warnings, "warning")),
+            _ => writeln!(f, "{}, {}", counted(errors, "problem"), counted(warnings, "warning")),
+        }
     }
 }
 

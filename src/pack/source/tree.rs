@@ -1,6 +1,8 @@
 //! Finds the place of a key in a spanned TOML tree.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -34,15 +36,31 @@ pub fn at(source: usize, span: &Range<usize>) -> At {
     }
 }
 
+/// The items of a file by where they begin, so that a thousand problems need no thousand searches.
+pub struct Items<'a, 't> {
+    tree: &'a Tree<'t>,
+    by_start: BTreeMap<usize, &'a Spanned<DeValue<'t>>>,
+}
+
+impl<'a, 't> Items<'a, 't> {
+    /// The items of a file.
+    #[must_use]
+    pub fn of(tree: &'a Tree<'t>) -> Self {
+        Self { tree, by_start: items(tree).map(|item| (item.span().start, item)).collect() }
+    }
+}
+
 /// The bytes of `key` within the item at `at`; of its nearest ancestor that is there, if it is not;
 /// of the item, if nothing of it is there. A key is pointed at where `key_itself`, else its value.
 #[must_use]
-pub fn find(tree: &Tree<'_>, at: At, key: &str, key_itself: bool) -> Range<usize> {
+pub fn find(items: &Items<'_, '_>, at: At, key: &str, key_itself: bool) -> Range<usize> {
     let span = at.start as usize..at.end as usize;
-    let inner = items(tree)
-        .find(|v| v.span() == span)
+    let inner = items
+        .by_start
+        .get(&span.start)
+        .filter(|item| item.span() == span)
         .and_then(|item| descend(item.get_ref(), key, key_itself))
-        .or_else(|| in_table(tree.get_ref(), key, key_itself).filter(|_| span.is_empty()));
+        .or_else(|| in_table(items.tree.get_ref(), key, key_itself).filter(|_| span.is_empty()));
     inner.unwrap_or(span)
 }
 
