@@ -106,7 +106,7 @@ fn a_field_that_nobody_sees_is_read_only_where_the_site_file_says_so() {
     };
     assert_eq!(look(&Desk::with(html, site(&[]))), "备注 = 1\n");
     let all = site(&["ticket_id", "content", "demand"]);
-    assert_eq!(look(&Desk::with(html, all)), "ticket_id = T-1\ncontent = 断网\n备注 = 1\n");
+    assert_eq!(look(&Desk::with(html, all)), "ticket_id : T-1\ncontent : 断网\n备注 = 1\n");
 }
 
 #[wasm_bindgen_test]
