@@ -258,7 +258,7 @@ impl Page {
     /// What the health report needs to know of the page, beside its fields.
     #[must_use]
     pub fn survey(&self) -> Given {
-        survey::given(&self.scope, self.guard.stands())
+        survey::given(&self.scope, &|how| self.guard.catches(how))
     }
 
     /// How text gets into a field; none where it is gone.

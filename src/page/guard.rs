@@ -4,17 +4,19 @@
 //! asked about once, at the first sign, and then let through or held as a whole. The decision comes first and
 //! stopping the event last, so that whatever breaks before lets the save go.
 
-use js_sys::{Array, Function, Object, Reflect};
+mod dry_run;
+mod let_go;
+
+use js_sys::{Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlFormElement};
+use web_sys::Event;
 
-use super::attached::{How, Resume, SaveTry, Verdict};
+use super::attached::{How, SaveTry, Verdict};
 use super::dom::{Root, Scope, is};
 use super::ears::Ears;
-use super::held;
 use super::request::{Hold, Requests, Waiting};
 use super::signal::{self, Means, Signal};
 use super::wrap::{Apply, Wrap, pass};
@@ -69,6 +71,8 @@ pub(super) struct Guard {
     wraps: RefCell<Vec<Wrap>>,
     memo: RefCell<Option<Memo>>,
     held: RefCell<Option<Signal>>,
+    /// The sign of a dry run that is on its way.
+    probe: RefCell<Option<JsValue>>,
 }
 
 impl Guard {
@@ -138,6 +142,7 @@ impl Guard {
                 wraps: RefCell::default(),
                 memo: RefCell::default(),
                 held: RefCell::default(),
+                probe: RefCell::default(),
             }
         })
     }
@@ -200,6 +205,11 @@ impl Guard {
     }
 
     fn heard(&self, event: &Event) {
+        if self.is_probe(event) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+            return;
+        }
         // The picker, which hears it after this, keeps it from the page.
         if self.scope.picking.get() && event.is_trusted() {
             return;
@@ -223,6 +233,9 @@ impl Guard {
 
     /// Whether a script's sending of a form is held.
     fn script(&self, form: JsValue) -> bool {
+        if self.is_probe(&form) {
+            return true;
+        }
         let is_form = form.is_object() && is(form.unchecked_ref(), &["form"]);
         is_form && self.decide(Signal::Script { form: form.unchecked_into() }) == Verdict::Hold
     }
@@ -257,12 +270,6 @@ impl Guard {
                 self.leave.on(window, LEAVES);
             }
         }
-    }
-
-    /// Whether the ways of saving that no event shows are ours still: a page may wrap them anew.
-    pub fn stands(&self) -> bool {
-        self.wraps.borrow().iter().all(Wrap::stands)
-            && self.requests.as_ref().is_none_or(Requests::stand)
     }
 
     fn decide(&self, signal: Signal) -> Verdict {
@@ -336,74 +343,6 @@ impl Guard {
                 Verdict::Pass
             }
         }
-    }
-
-    /// Does once what was held. A request was made by the page before its text `changed`, and only the page can make it
-    /// anew: then it is aborted, and what the page answered with it is done again.
-    pub fn resume(&self, changed: bool) -> Resume {
-        let causes = self.finish_requests(!changed);
-        let Some(signal) = self.held.take() else {
-            return match causes.into_iter().next() {
-                None => Resume::Gone,
-                Some(_) if !changed => Resume::Done,
-                Some(cause) => self.again(cause),
-            };
-        };
-        self.remember(Verdict::Pass, signal.level(), true);
-        if held::replay(&signal, &|form| self.send(form)) {
-            return Resume::Done;
-        }
-        self.memo.take();
-        self.held.replace(Some(signal));
-        Resume::Gone
-    }
-
-    /// Sends all requests that are held, or ends them as aborted; what the page answered with each.
-    fn finish_requests(&self, send: bool) -> Vec<Option<Signal>> {
-        let waiting = self.waiting.take();
-        if send && !waiting.is_empty() {
-            // What follows from their answers belongs to them.
-            self.remember(Verdict::Pass, signal::REQUEST, true);
-        }
-        for (request, _) in &waiting {
-            (request.finish)(send);
-        }
-        waiting.into_iter().map(|(_, cause)| cause).collect()
-    }
-
-    /// Has the page make a request anew. It may have no request to make a second time, or may have turned its button off:
-    /// only a request that really went counts.
-    fn again(&self, cause: Option<Signal>) -> Resume {
-        let Some(cause) = cause else { return Resume::Stale };
-        self.went.set(false);
-        self.remember(Verdict::Pass, cause.level(), true);
-        held::replay(&cause, &|form| self.send(form));
-        if self.went.get() { Resume::Done } else { Resume::Stale }
-    }
-
-    /// Sends a form past every wrapper: those above ours have had their turn. Only a `submit` of the form's own is
-    /// called as a whole: it was stopped before it began.
-    fn send(&self, form: &HtmlFormElement) -> bool {
-        let window =
-            super::dom::home(form.unchecked_ref()).map(|(_, window)| JsValue::from(window));
-        let wraps = self.wraps.borrow();
-        let own = wraps.iter().rfind(|w| w.is_held_by(form.unchecked_ref()));
-        let above = || {
-            let at = |w: &&Wrap| Some(JsValue::from(&w.window)) == window;
-            wraps.iter().filter(|w| !w.is_own()).find(at)
-        };
-        let Some(wrap) = own.or_else(above) else {
-            return false;
-        };
-        let native = wrap.native.clone();
-        drop(wraps);
-        native.apply(form, &Array::new()).is_ok()
-    }
-
-    /// Forgets what was held.
-    pub fn drop_held(&self) {
-        self.finish_requests(false);
-        self.held.take();
     }
 }
 

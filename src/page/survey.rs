@@ -8,14 +8,14 @@ use super::pick::count;
 use super::ways::{self, Way};
 use crate::health::{Given, Guarded, Save, SaveBy, Selector, Wasm};
 
-/// `stands`: whether the functions that the guard laid over the page's are called still.
-pub(super) fn given(scope: &Scope, stands: bool) -> Given {
+/// `catches` tries whether the guard catches saves of a kind.
+pub(super) fn given(scope: &Scope, catches: &dyn Fn(How) -> bool) -> Given {
     let found = find::all(scope);
     Given {
         hidden: find::hidden(scope, &found),
         selectors: selectors(scope),
         insertion: None,
-        saves: saves(scope, stands),
+        saves: saves(scope, catches),
         wasm: Some(Wasm::Runs),
     }
 }
@@ -40,19 +40,29 @@ fn selectors(scope: &Scope) -> Vec<Selector> {
     fields.chain(lists.map(|(key, css)| hits(key.to_owned(), css))).collect()
 }
 
-/// The ways of saving, as what judges the real ones finds them. What no event shows is held only while our functions stand
-/// in the page's.
-fn saves(scope: &Scope, stands: bool) -> Vec<Save> {
-    let save = |way: Way| {
-        let (by, hidden) = match way.how {
-            How::Click => (SaveBy::Click, false),
-            How::Submit => (SaveBy::Submit, false),
-            How::Key => (SaveBy::Key, false),
-            How::Script => (SaveBy::Script, true),
-            How::Request => (SaveBy::Request, true),
+/// The ways of saving, as what judges the real ones finds them, and whether each kind is caught before the page hears of it.
+fn saves(scope: &Scope, catches: &dyn Fn(How) -> bool) -> Vec<Save> {
+    let mut tried: Vec<(How, bool)> = Vec::new();
+    let mut save = |way: Way| {
+        let by = match way.how {
+            How::Click => SaveBy::Click,
+            How::Submit => SaveBy::Submit,
+            How::Key => SaveBy::Key,
+            How::Script => SaveBy::Script,
+            How::Request => SaveBy::Request,
         };
-        let guard = if hidden && !stands { Guarded::No } else { Guarded::Expected };
+        let known = tried.iter().find(|(how, _)| *how == way.how).map(|(_, caught)| *caught);
+        let caught = known.unwrap_or_else(|| {
+            let caught = catches(way.how);
+            tried.push((way.how, caught));
+            caught
+        });
+        let guard = match (caught, way.how) {
+            (false, _) => Guarded::No,
+            (true, How::Request) => Guarded::Expected,
+            (true, _) => Guarded::Proved,
+        };
         Save { by, what: way.what, guard }
     };
-    ways::all(scope).into_iter().map(save).collect()
+    ways::all(scope).into_iter().map(&mut save).collect()
 }

@@ -25,7 +25,7 @@ for (const face of FACES) {
       await expect(check.said('回复栏')).toContainText('直接写入');
       await expect(check.said('话术包')).toContainText('telecom');
       await expect(check.said('浏览器')).toContainText('模块在运行');
-      await expect(check.said(/^正常点击 保\s*存/).first()).toContainText('会检查');
+      await expect(check.said(/^正常点击 保\s*存/).first()).toContainText('会检查（已试过，没有保存）');
       await expect(check.summary).toContainText('个栏位');
 
       await check.view.getByRole('button', { name: '复制报告' }).click();

@@ -6,6 +6,7 @@
 
 mod corpus;
 mod desk;
+mod dry_run;
 mod find;
 mod guard;
 mod watch;
