@@ -4,7 +4,7 @@
 
 use super::tree::{Forest, Node};
 use super::widget::{self, CONTROLS, GROUPS, SELECT_MASKS, Widget};
-use super::{label, pairs, search};
+use super::{date, label, pairs, search};
 use crate::ticket::Tie;
 
 /// Inputs that hold no text of a person.
@@ -54,6 +54,7 @@ pub(super) fn all<F: Forest>(forest: &F) -> Vec<Found<F::Node>> {
     for root in &roots {
         in_root(forest, root, &mut found, known);
     }
+    date::join(&mut found);
     // A page has some dozens of fields: a list of the names met is searched soon enough.
     let mut names: Vec<(String, usize)> = Vec::new();
     for field in &mut found {

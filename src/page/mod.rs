@@ -4,6 +4,7 @@
 //! [`Page`] owns everything that is attached; dropping it leaves no trace. Saves are never harmed: whatever
 //! breaks here lets the save go.
 
+mod date;
 mod find;
 mod grid;
 mod label;

@@ -24,6 +24,7 @@ const PAGES: &[(&str, &str)] = pages![
     "bootstrap-3",
     "bootstrap-5-floating",
     "columns",
+    "date-parts",
     "django-helpdesk",
     "dl-header",
     "easyui",
