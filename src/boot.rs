@@ -13,6 +13,7 @@ use yew::{AppHandle, Callback};
 
 use crate::desk::{Desk, Effect, Event, Resumed, SURVEYS};
 use crate::lang::Lang;
+use crate::pack::json::Json;
 use crate::pack::{self, Pack};
 use crate::page::{Hooks, How, Page, Resume, SaveTry, Verdict, WriteError};
 use crate::panel::{self, App, Msg};
@@ -26,7 +27,6 @@ mod host;
 mod input;
 mod refusal;
 mod survey;
-mod value;
 
 /// The assistant in a page. Freeing it takes everything away again.
 #[wasm_bindgen]
@@ -66,7 +66,7 @@ const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reloa
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
 #[wasm_bindgen]
 pub fn mount(
-    pack: JsValue,
+    pack: &JsValue,
     site: &JsValue,
     options: &JsValue,
     emit: js_sys::Function,
@@ -125,7 +125,7 @@ impl Assistant {
     ///
     /// # Errors
     /// What is wrong with it; then nothing has changed.
-    pub fn reword(&self, pack: JsValue) -> Result<(), JsValue> {
+    pub fn reword(&self, pack: &JsValue) -> Result<(), JsValue> {
         let pack = Rc::new(read_pack(pack)?);
         // Nothing of the page runs while the desk is borrowed, so it is free.
         if let Ok(mut desk) = self.shell.desk.try_borrow_mut() {
@@ -396,8 +396,10 @@ impl Shell {
     }
 }
 
-fn read_pack(value: JsValue) -> Result<Pack, JsValue> {
-    pack::built::read(&value::Js(value)).map_err(|problems| {
+fn read_pack(value: &JsValue) -> Result<Pack, JsValue> {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let json = text.as_deref().and_then(Json::read).unwrap_or(Json::Null);
+    pack::built::read(&&json).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))
     })

@@ -5,6 +5,7 @@
 
 use huashu::pack::built::english::{lay, split};
 use huashu::pack::built::{read, write};
+use huashu::pack::json::Json as Own;
 use huashu::pack::source;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -130,5 +131,91 @@ proptest! {
             "format": 1, "id": json, "rules": [json, { "kind": json }], "stages": json, "calendar": json,
         });
         let _ = read(&heap);
+    }
+}
+
+/// The same value by the page's own reader.
+fn as_read(json: &Json) -> Own<'_> {
+    match json {
+        Json::Null => Own::Null,
+        Json::Bool(truth) => Own::Truth(*truth),
+        Json::Number(number) => Own::Number(number.as_f64().unwrap()),
+        Json::String(text) => Own::Text(text.into()),
+        Json::Array(list) => Own::List(list.iter().map(as_read).collect()),
+        Json::Object(table) => {
+            Own::Table(table.iter().map(|(key, value)| (key.into(), as_read(value))).collect())
+        }
+    }
+}
+
+#[test]
+fn the_page_reads_the_text_of_a_pack_as_it_was_written() {
+    let written = write(&base());
+    for text in [written.to_string(), serde_json::to_string_pretty(&written).unwrap()] {
+        let own = Own::read(&text).unwrap();
+        assert_eq!(own, as_read(&written));
+        assert_eq!(write(&read(&&own).unwrap()), written);
+    }
+}
+
+#[test]
+fn texts_of_json_and_what_is_none() {
+    let text = |text: &'static str| Some(Own::Text(text.into()));
+    for (json, expected) in [
+        (r#""""#, text("")),
+        (r#" "a\"\\\/\b\f\n\r\t" "#, text("a\"\\/\u{8}\u{c}\n\r\t")),
+        (r#""\u4e2d\uD83D\uDE00 \ud83d\u0041 \uDE00""#, text("中😀 \u{fffd}A \u{fffd}")),
+        ("-12", Some(Own::Number(-12.0))),
+        ("{\"a\":[]}", Some(Own::Table(vec![("a".into(), Own::List(Vec::new()))]))),
+        ("", None),
+        ("[1,]", None),
+        ("[1 2]", None),
+        ("{\"a\" 1}", None),
+        ("{a:1}", None),
+        ("\"\\x\"", None),
+        ("\"\\u12\"", None),
+        ("\"open", None),
+        ("nul", None),
+        ("1 2", None),
+        ("+1", None),
+    ] {
+        assert_eq!(Own::read(json), expected, "{json}");
+    }
+    assert!(Own::read("[1.5]").is_some_and(|list| list != Own::List(vec![Own::Number(1.5)])));
+    assert!(Own::read(&["[".repeat(63), "]".repeat(63)].concat()).is_some());
+    assert_eq!(Own::read(&"[".repeat(1_000_000)), None, "the stack is not filled");
+}
+
+/// Any JSON without fractions.
+fn any_json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        any::<i32>().prop_map(Json::from),
+        any::<String>().prop_map(Json::String),
+    ];
+    leaf.prop_recursive(4, 64, 8, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..8).prop_map(Json::Array),
+            prop::collection::btree_map(any::<String>(), inner, 0..8)
+                .prop_map(|table| Json::Object(table.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn json_is_read_as_by_others(json in any_json()) {
+        let text = json.to_string();
+        prop_assert_eq!(Own::read(&text), Some(as_read(&json)));
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader(text in "[\\[\\]{}:,\"\\\\u0-9a-fntrue .\\-中😀]{0,40}") {
+        if let Some(Own::List(_) | Own::Table(_)) = Own::read(&text) {
+            // What we take for a whole is one to others too, but for numbers, which they take more strictly.
+            let digits = text.bytes().any(|b| b.is_ascii_digit());
+            prop_assert!(digits || serde_json::from_str::<Json>(&text).is_ok(), "{}", text);
+        }
     }
 }

@@ -4,7 +4,7 @@ import { peers, told } from './peers.mjs';
 
 globalThis.measure = async ({ pack, note, long, now }) => {
   await wasm_bindgen({ module_or_path: '/readers.wasm' });
-  const desk = new wasm_bindgen.Desk(pack);
+  const desk = new wasm_bindgen.Desk(JSON.stringify(pack));
   const ours = desk.note(note);
   const at = new Date(now);
   const { length, text: longest } = long.at(-1);

@@ -4,15 +4,11 @@
 // A script calls these, and does as it likes with what they give.
 #![allow(clippy::must_use_candidate)]
 
-// For the file below, which is one of the library's.
-use huashu::pack;
+use huashu::pack::json::Json;
 use huashu::pack::{Pack, built};
 use wasm_bindgen::prelude::*;
 
 mod note;
-// The library keeps it to itself, and the bench must read the same pack in the same way.
-#[path = "../../src/boot/value.rs"]
-mod value;
 
 use note::{Keystroke, Note};
 
@@ -27,8 +23,8 @@ impl Desk {
     /// # Errors
     /// All that is wrong with it.
     #[wasm_bindgen(constructor)]
-    pub fn new(pack: JsValue) -> Result<Desk, JsValue> {
-        let pack = built::read(&value::Js(pack));
+    pub fn new(pack: &str) -> Result<Desk, JsValue> {
+        let pack = built::read(&&Json::read(pack).unwrap_or(Json::Null));
         pack.map(|pack| Self(note::leak(pack))).map_err(|problems| {
             problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into()
         })

@@ -19,6 +19,7 @@ pub mod dial;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;
 pub mod index;
+pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod keys;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,6 +5,7 @@
 //! [`super::built`]. What is of the wrong type is told with its path; an unknown key is passed over, since
 //! a later build of the same format may write more. What is not there is empty: `""`, `0`, `[]`, none.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::problem::{At, Problem};
@@ -14,23 +15,38 @@ pub trait Value {
     /// Whether it is null or was not there.
     fn is_none(&self) -> bool;
     /// The text, if it is one.
-    fn text(&self) -> Option<String>;
+    fn text(&self) -> Option<Cow<'_, str>>;
     /// The number, if it is one.
     fn number(&self) -> Option<f64>;
     /// The truth, if it is one.
     fn truth(&self) -> Option<bool>;
     /// The values of a list, if it is one.
-    fn list(&self) -> Option<Vec<Box<dyn Value>>>;
+    fn list(&self) -> Option<Vec<Box<dyn Value + '_>>>;
     /// Whether it is a table.
     fn is_table(&self) -> bool;
     /// The value under a name of a table, or under a number of a list; none where it is not given.
-    fn get(&self, key: &str) -> Box<dyn Value>;
+    fn get(&self, key: &str) -> Box<dyn Value + '_>;
+}
+
+/// A step on the way to a value.
+enum Step {
+    Key(&'static str),
+    Nth(usize),
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(key),
+            Self::Nth(nth) => nth.fmt(f),
+        }
+    }
 }
 
 /// Knows where it is, and keeps what is wrong there.
 #[derive(Default)]
 pub struct Taker {
-    path: Vec<String>,
+    path: Vec<Step>,
     /// What is wrong so far.
     pub problems: Vec<Problem>,
 }
@@ -38,7 +54,8 @@ pub struct Taker {
 impl Taker {
     /// Tells that what stands here is not what is wanted.
     pub fn wrong(&mut self, wanted: &str) {
-        let key = self.path.join(".");
+        let path: Vec<String> = self.path.iter().map(ToString::to_string).collect();
+        let key = path.join(".");
         self.problems.push(Problem {
             code: "wrong-type",
             at: At::default(),
@@ -49,7 +66,7 @@ impl Taker {
     }
 
     /// Takes the value under a key of a table, or under a number of a list.
-    pub fn key<T: Take>(&mut self, table: &dyn Value, key: &str) -> T {
+    pub fn key<T: Take>(&mut self, table: &dyn Value, key: &'static str) -> T {
         let value = self.enter(table, key);
         let taken = T::take(&*value, self);
         self.leave(value);
@@ -57,12 +74,12 @@ impl Taker {
     }
 
     // `key` is compiled for every type that is taken, so all that it does for any of them stands apart.
-    fn enter(&mut self, table: &dyn Value, key: &str) -> Box<dyn Value> {
-        self.path.push(key.to_owned());
+    fn enter<'v>(&mut self, table: &'v dyn Value, key: &'static str) -> Box<dyn Value + 'v> {
+        self.path.push(Step::Key(key));
         table.get(key)
     }
 
-    fn leave(&mut self, value: Box<dyn Value>) {
+    fn leave(&mut self, value: Box<dyn Value + '_>) {
         drop(value);
         self.path.pop();
     }
@@ -74,7 +91,7 @@ impl Taker {
             self.wrong("a list");
         }
         for (nth, value) in list.into_iter().flatten().enumerate() {
-            self.path.push(nth.to_string());
+            self.path.push(Step::Nth(nth));
             take(&*value, self);
             self.path.pop();
         }
@@ -105,7 +122,7 @@ impl Taker {
             return first;
         }
         let text = value.text().unwrap_or_default();
-        let found = words.iter().find(|(word, _)| *word == text);
+        let found = words.iter().find(|(word, _)| **word == *text);
         if found.is_none() {
             self.wrong("one of the words that are known here");
         }
@@ -119,19 +136,24 @@ pub trait Take {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self;
 }
 
+/// The text that stands here; empty where none does.
+fn text<'v>(value: &'v dyn Value, taker: &mut Taker) -> Cow<'v, str> {
+    let text = value.text();
+    if text.is_none() && !value.is_none() {
+        taker.wrong("a text");
+    }
+    text.unwrap_or_default()
+}
+
 impl Take for String {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        let text = value.text();
-        if text.is_none() && !value.is_none() {
-            taker.wrong("a text");
-        }
-        text.unwrap_or_default()
+        text(value, taker).into_owned()
     }
 }
 
 impl Take for Rc<str> {
     fn take(value: &dyn Value, taker: &mut Taker) -> Self {
-        String::take(value, taker).into()
+        (&*text(value, taker)).into()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Values of the built pack's JSON that are no table, and that JSON as something to read from.
 
+use std::borrow::Cow;
+
 use super::{DAYS_FROM, Date, FieldIx, Give, Json, Piece, Pinyin, Rc, StageIx, Time, Value, Words};
 
 macro_rules! plain {
@@ -90,8 +92,8 @@ impl Value for Json {
         self.is_null()
     }
 
-    fn text(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
+    fn text(&self) -> Option<Cow<'_, str>> {
+        self.as_str().map(Cow::Borrowed)
     }
 
     fn number(&self) -> Option<f64> {
