@@ -19,6 +19,15 @@ interface Way {
 
 const click = (css: string) => (page: Page): Promise<void> => page.locator(css).click();
 
+/** Alt with a letter as a keyboard sends it, the letter's text with it: without, no access key answers. */
+async function accessKey(page: Page, letter: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const key = { modifiers: 1, key: letter, code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0) };
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: letter, unmodifiedText: letter });
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  await browser.detach();
+}
+
 const WAYS: readonly Way[] = [
   { by: 'role', name: 'an element with the role of a button', act: click('[data-save=role]') },
   { by: 'menu', name: 'an item of a menu', act: click('[data-save=menu]') },
@@ -33,6 +42,7 @@ const WAYS: readonly Way[] = [
   { by: 'twice', name: 'a double click on a button that disables itself', act: (page) => page.locator('#twice').dblclick() },
   { by: 'sure', name: 'a button whose page asks once more', act: click('#sure') },
   { by: 'key', name: 'a key of the page, which sends an XMLHttpRequest', act: (page) => page.keyboard.press('Alt+m') },
+  { by: 'access', name: 'the access key of a button', act: (page) => accessKey(page, 'k') },
   { by: 'form', name: 'a form that disables its button', act: click('#form button') },
 ];
 
