@@ -159,3 +159,22 @@ for (const kind of EDITORS) {
     });
   });
 }
+
+// Editors that themselves take only so much: one throws the change away, the other keeps what fits.
+for (const kind of EDITORS.filter(({ name }) => ['tiptap', 'wangeditor'].includes(name))) {
+  test.describe(`${kind.name} with a limit`, () => {
+    test.use({ kind });
+
+    test('a phrase that does not fit is copied as a whole, and nothing of it is left in the reply', async ({ desk, page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await desk.open({ most: SOUND.length + 2 });
+      await desk.caret(AT);
+      const phrase = await desk.phrase();
+      await desk.panel.phrases.first().click();
+      await expect(desk.notice).toContainText('已复制');
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(phrase);
+      expect(await desk.holds(SOUND)).toBe(BOLD);
+      await desk.saves(SOUND);
+    });
+  });
+}
