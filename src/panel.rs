@@ -8,6 +8,7 @@ use crate::view::{Panel, UI};
 
 mod checks;
 mod dialog;
+mod finder;
 mod findings;
 mod phrases;
 mod stages;
@@ -52,31 +53,38 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let (panel, send) = (&self.panel, &ctx.props().send);
-        if panel.folded {
-            return handle(panel, send);
-        }
         html! {
             <>
-            <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
-                { header(panel, send) }
-                <div class="body">
-                    if SURVEYS && panel.survey.is_some() {
-                        { notice(panel, send) }
-                        <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
-                    } else {
-                        { ticket(panel, send) }
-                    }
-                </div>
-                <footer>
-                    <span>{ &panel.pack }</span>
-                    <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
-                </footer>
-            </section>
+            if panel.folded { { handle(panel, send) } } else { { open(panel, send) } }
             if panel.dialog.is_some() {
                 <dialog::Held panel={Rc::clone(panel)} send={send.clone()} />
             }
+            if let Some(view) = &panel.finder {
+                <finder::Finder view={Rc::clone(view)} lang={panel.lang} send={send.clone()} />
+            }
+            <p class="walk" role="status" lang={tag(panel)}>{ panel.walk.clone() }</p>
             </>
         }
+    }
+}
+
+fn open(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
+    html! {
+        <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
+            { header(panel, send) }
+            <div class="body">
+                if SURVEYS && panel.survey.is_some() {
+                    { notice(panel, send) }
+                    <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
+                } else {
+                    { ticket(panel, send) }
+                }
+            </div>
+            <footer>
+                <span>{ &panel.pack }</span>
+                <span>{ panel.mode.unwrap_or(&panel.keys) }</span>
+            </footer>
+        </section>
     }
 }
 

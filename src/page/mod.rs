@@ -4,6 +4,7 @@
 //! [`Page`] owns everything that is attached; dropping it leaves no trace. Saves are never harmed: whatever
 //! breaks here lets the save go.
 
+pub mod beside;
 mod find;
 mod grid;
 mod label;
@@ -25,6 +26,8 @@ pub mod words;
 mod attached;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod caret;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
@@ -59,7 +62,7 @@ mod wrap;
 mod write;
 
 #[cfg(target_arch = "wasm32")]
-pub use attached::{Hooks, How, Page, SaveTry, Verdict, load_site};
+pub use attached::{Caret, Hooks, How, Page, SaveTry, Verdict, load_site};
 #[cfg(target_arch = "wasm32")]
 pub use pick::Pointed;
 #[cfg(target_arch = "wasm32")]

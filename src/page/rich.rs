@@ -140,7 +140,7 @@ pub(super) fn select(element: &Element, from: usize, to: usize) -> bool {
 }
 
 /// The range between two places of the text, in UTF-16 units.
-fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
+pub(super) fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
     let lines = rich(element);
     let range = home(element)?.0.create_range().ok()?;
     // An insertion goes to the end of what stands before it; a replacement begins with what it replaces.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::sends;
 use crate::desk::Event;
+use crate::lang::Lang;
 use crate::view::{Panel, PhraseLine, Piece, PieceKind, UI};
 
 #[derive(Properties, PartialEq)]
@@ -98,33 +99,44 @@ impl Component for Phrases {
 }
 
 fn phrase(panel: &Panel, at: usize, line: &PhraseLine, send: &Callback<Event>) -> Html {
-    let digit = (at < crate::view::OFFERED).then(|| (at + 1).to_string());
+    let digit = (at < crate::view::OFFERED).then_some(at);
     html! {
         <li key={line.ix}>
             <button class="phrase" data-phrase={line.id.to_string()} title={UI.insert.get(panel.lang)}
                 onclick={sends(send, Event::Insert(line.ix))}>
-                <span class="text" lang="zh-CN">{ for line.pieces.iter().map(|p| piece(panel, p)) }</span>
-                <span class="meta">
-                    if let Some(digit) = digit { <kbd aria-hidden="true">{ digit }</kbd> }
-                    { for line.why.iter().map(|why| html! { <span class="tag">{ why }</span> }) }
-                    if !line.code.is_empty() { <span class="code">{ &line.code }</span> }
-                </span>
+                { body(panel.lang, digit, line) }
             </button>
         </li>
     }
 }
 
-fn piece(panel: &Panel, piece: &Piece) -> Html {
+/// A phrase with the digit that takes it, why it is offered and where its values come from.
+pub(super) fn body(lang: Lang, at: Option<usize>, line: &PhraseLine) -> Html {
+    html! {
+        <>
+        <span class="text" lang="zh-CN">{ for line.pieces.iter().map(|p| piece(lang, p)) }</span>
+        <span class="meta">
+            if let Some(at) = at { <kbd aria-hidden="true">{ at + 1 }</kbd> }
+            { for line.why.iter().map(|why| html! { <span class="tag">{ why }</span> }) }
+            if !line.from.is_empty() {
+                <span class="from">{ UI.from.get(lang).replace("{field}", &line.from.join("、")) }</span>
+            }
+            if !line.code.is_empty() { <span class="code">{ &line.code }</span> }
+        </span>
+        </>
+    }
+}
+
+fn piece(lang: Lang, piece: &Piece) -> Html {
     match piece.kind {
         PieceKind::Fixed => html! { { &piece.text } },
         PieceKind::Hit => html! { <b class="hit">{ &piece.text }</b> },
         PieceKind::Filled => {
-            let from =
-                piece.from.as_ref().map(|field| UI.from.get(panel.lang).replace("{field}", field));
+            let from = piece.from.as_ref().map(|field| UI.from.get(lang).replace("{field}", field));
             html! { <span class="slot" title={from}>{ &piece.text }</span> }
         }
         PieceKind::Open => {
-            html! { <mark class="slot open" title={UI.open_slot.get(panel.lang)}>{ &piece.text }</mark> }
+            html! { <mark class="slot open" title={UI.open_slot.get(lang)}>{ &piece.text }</mark> }
         }
     }
 }
