@@ -224,6 +224,7 @@ impl Shell {
     fn look(self: &Rc<Self>) {
         if let Some(page) = self.snapshot() {
             self.send(Event::Looked(page));
+            self.mark();
         }
     }
 
@@ -335,6 +336,7 @@ impl Shell {
             if let Some(page) = shell.snapshot() {
                 shell.send(Event::Written(outcome, page));
                 shell.stand();
+                shell.mark();
             }
             if shell.desk.try_borrow().is_ok_and(|desk| desk.held.is_some()) {
                 host::Host::bring_back(aside);

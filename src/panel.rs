@@ -82,7 +82,7 @@ fn open(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
             </div>
             <footer>
                 <span>{ &panel.pack }</span>
-                <span>{ panel.mode.unwrap_or(&panel.keys) }</span>
+                <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
             </footer>
         </section>
     }

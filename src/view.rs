@@ -14,9 +14,11 @@ use crate::rule::Finding;
 use crate::text::Span;
 use crate::ticket::Place;
 
+mod marks;
 mod phrases;
 mod survey;
 mod words;
+pub use marks::{Marks, marks};
 pub use phrases::{FinderView, OFFERED, PhraseLine, Piece, PieceKind};
 pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
 pub use words::{Text, UI, Ui};
@@ -61,8 +63,8 @@ pub struct Panel {
     pub finder: Option<Rc<FinderView>>,
     /// What is told beside the caret of the walk through open slots.
     pub walk: Option<String>,
-    /// The keys that agents should know.
-    pub keys: String,
+    /// The key that opens that list.
+    pub key: Option<String>,
     /// The health view, while it is open.
     pub survey: Option<SurveyView>,
 }
@@ -181,10 +183,7 @@ pub fn panel(desk: &Desk) -> Panel {
         dialog: desk.held.as_ref().map(|_| view.dialog()),
         finder: view.finder().map(Rc::new),
         walk: view.walk().filter(|_| desk.finder.is_none()),
-        keys: match desk.keys.name() {
-            Some(key) => UI.keys_find.get(desk.lang).replace("{key}", &key),
-            None => UI.keys.get(desk.lang).to_owned(),
-        },
+        key: desk.keys.name(),
         survey: desk.survey.as_ref().filter(|_| SURVEYS).map(|open| survey::view(desk, open)),
     }
 }

@@ -9,9 +9,14 @@ use web_sys::{Event as PageEvent, KeyboardEvent};
 
 use super::Shell;
 use crate::desk::{Event, Find, Opener, Tab, begins_word};
-use crate::page::{Caret, Page};
+use crate::page::Caret;
+use crate::page::beside::Size;
 use crate::text::Span;
 use crate::view;
+
+/// What room the list wants, and the note of a slot.
+const FINDER: Size = Size { width: 400.0, height: 320.0 };
+const WALK: Size = Size { width: 240.0, height: 48.0 };
 
 /// The key code of a key that an input method takes.
 const COMPOSING: u32 = 229;
@@ -149,10 +154,16 @@ impl Shell {
     /// Puts what stands beside the caret where the caret is, and follows the page as long as something stands there.
     pub(super) fn stand(self: &Rc<Self>) {
         let (Some(page), Ok(desk)) = (self.page(), self.desk.try_borrow()) else { return };
-        let stands = desk.finder.is_some() || desk.walk.is_some();
+        let size = match (&desk.finder, &desk.walk) {
+            (Some(_), _) => Some(FINDER),
+            (None, walk) => walk.as_ref().map(|_| WALK),
+        };
         let name = desk.reply_name().unwrap_or_default();
         drop(desk);
-        self.place(&page, &name, stands);
+        if let Some(place) = size.and_then(|size| page.beside(&name, size)) {
+            self.host.stand(&place);
+        }
+        let stands = size.is_some();
         if stands != self.stands.replace(stands) {
             let shell = Rc::downgrade(self);
             let tell = move || {
@@ -164,9 +175,11 @@ impl Shell {
         }
     }
 
-    fn place(&self, page: &Page, name: &str, stands: bool) {
-        if let Some(place) = stands.then(|| page.beside(name)).flatten() {
-            self.host.stand(&place);
+    /// Marks in the reply what the panel tells of it.
+    pub(super) fn mark(&self) {
+        let Ok(marks) = self.desk.try_borrow().map(|desk| view::marks(&desk)) else { return };
+        if let (Some(page), Some(marks)) = (self.page(), marks) {
+            page.mark(&marks.name, &marks.spans);
         }
     }
 }

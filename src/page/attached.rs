@@ -5,12 +5,13 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
-use super::beside::{self, Line, Place};
+use super::beside::{self, Line, Place, Size};
 use super::dom::{Scope, active, first};
 use super::ears::Ears;
 use super::editor::{self, Way};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
+use super::highlight::Marks;
 use super::layer::{Layer, MOVES};
 use super::pick::{Picker, Pointed};
 use super::signal::Signal;
@@ -96,6 +97,8 @@ pub struct Page {
     busy: Rc<Cell<bool>>,
     /// Where a person was in a field while the keyboard is lent to the panel.
     lent: RefCell<Option<Caret>>,
+    /// What is marked in an editor.
+    marks: Marks,
     /// Hears when the page moves under what stands beside a caret.
     moves: RefCell<Option<Ears>>,
 }
@@ -136,7 +139,17 @@ impl Page {
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
         let (layer, picker) = (RefCell::default(), RefCell::default());
         let (lent, moves) = (RefCell::default(), RefCell::default());
-        Ok(Self { scope, guard, watch, layer, picker, busy: Rc::default(), lent, moves })
+        Ok(Self {
+            scope,
+            guard,
+            watch,
+            layer,
+            picker,
+            busy: Rc::default(),
+            lent,
+            marks: Marks::default(),
+            moves,
+        })
     }
 
     /// The fields as a person sees them now. Hidden and password fields are never read.
@@ -248,22 +261,42 @@ impl Page {
         lent.filter(|lent| lent.text == read::text(field)).unwrap_or_else(|| self.caret_of(field))
     }
 
-    /// The place in the window for something beside the caret in a field.
+    /// Marks words of an editor, where the browser can without a change to the page: stretches in bytes of its text, and
+    /// whether they are wrong.
+    pub fn mark(&self, name: &str, spans: &[(Span, bool)]) {
+        let known = self.marks.known(name);
+        let element = known.or_else(|| {
+            // An editor without marks is not looked for until it gets some.
+            let field =
+                Some(name).filter(|_| !spans.is_empty()).and_then(|name| self.find(name))?;
+            self.marks.enter(&field);
+            self.marks.known(name)
+        });
+        let Some(element) = element else { return };
+        let text = read::rich(&element).text;
+        let unit = |byte| utf16_of_byte(&text, byte);
+        let marks: Vec<_> =
+            spans.iter().map(|(s, wrong)| (unit(s.start), unit(s.end), *wrong)).collect();
+        self.marks.set(&marks);
+    }
+
+    /// The place in the window for something of this size beside the caret in a field; where something is selected, beside
+    /// its start.
     #[must_use]
-    pub fn beside(&self, name: &str) -> Option<Place> {
+    pub fn beside(&self, name: &str, size: Size) -> Option<Place> {
         let top = &self.scope.top;
-        let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|size| size.as_f64());
-        let (width, height) = (size(top.inner_width())?, size(top.inner_height())?);
+        let number = |of: Result<JsValue, JsValue>| of.ok().and_then(|of| of.as_f64());
+        let (width, height) = (number(top.inner_width())?, number(top.inner_height())?);
         // The panel may have made room for itself.
         let root = top.document()?.document_element()?.get_bounding_client_rect();
         let line = self.find(name).and_then(|field| {
             let lent = self.lent.borrow().clone().filter(|lent| lent.name == name);
             let at = lent.unwrap_or_else(|| self.caret_of(&field));
-            caret::line(&self.scope, &field, utf16_of_byte(&at.text, at.selected.end))
+            caret::line(&self.scope, &field, utf16_of_byte(&at.text, at.selected.start))
         });
         let line =
             line.unwrap_or(Line { left: width / 2.0, top: height / 3.0, bottom: height / 3.0 });
-        Some(beside::place(line, width.min(root.right()), height))
+        Some(beside::place(line, size, width.min(root.right()), height))
     }
 
     /// Tells whenever the page is scrolled or the window changes its size, or no longer.

@@ -1,10 +1,13 @@
 //! Where a list goes beside a caret: below its line, or above where more room is, and never out of the window.
 
-/// How wide the list is at most, in CSS pixels: that of `panel.css`.
-const WIDTH: f64 = 400.0;
-
-/// How much room below is enough, in CSS pixels.
-const ENOUGH: f64 = 320.0;
+/// What room something wants, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// How wide it is at most: as `panel.css` has it.
+    pub width: f64,
+    /// How much room below the line is enough; it may be higher where there is more.
+    pub height: f64,
+}
 
 /// What is kept free between the list and the line, and around it, in CSS pixels.
 const GAP: f64 = 6.0;
@@ -34,16 +37,16 @@ pub struct Place {
     pub most: f64,
 }
 
-/// The place beside a line in a window of this width and height. A caret that is scrolled out of sight has it at the
+/// The place for something of this size beside a line in a window of this width and height. A caret that is scrolled out of sight has it at the
 /// window's edge.
 #[must_use]
-pub fn place(line: Line, width: f64, height: f64) -> Place {
+pub fn place(line: Line, size: Size, width: f64, height: f64) -> Place {
     let top = line.top.clamp(0.0, height);
     let bottom = line.bottom.clamp(0.0, height);
     let (over, under) = (top - GAP - MARGIN, height - bottom - GAP - MARGIN);
-    let above = under < ENOUGH && over > under;
+    let above = under < size.height && over > under;
     Place {
-        left: line.left.min(width - WIDTH - MARGIN).max(MARGIN),
+        left: line.left.min(width - size.width - MARGIN).max(MARGIN),
         above,
         edge: if above { height - top } else { bottom } + GAP,
         most: if above { over } else { under }.max(0.0),

@@ -62,12 +62,12 @@ pub(super) fn way(element: &Element) -> Way {
 }
 
 /// A property of a value of the page; undefined where there is none.
-fn get(of: &JsValue, name: &str) -> JsValue {
+pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 /// Calls a method of a value of the page; none where there is no such method, or it throws.
-fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
+pub(super) fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
     let method: Function = get(of, name).dyn_into().ok()?;
     method.apply(of, &with.iter().collect::<Array>()).ok()
 }

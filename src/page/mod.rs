@@ -39,6 +39,8 @@ mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;
 #[cfg(target_arch = "wasm32")]
+mod highlight;
+#[cfg(target_arch = "wasm32")]
 mod layer;
 #[cfg(target_arch = "wasm32")]
 mod pick;
@@ -48,6 +50,8 @@ mod request;
 mod rich;
 #[cfg(target_arch = "wasm32")]
 pub mod script;
+#[cfg(target_arch = "wasm32")]
+pub mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod signal;
 #[cfg(target_arch = "wasm32")]

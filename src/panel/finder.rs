@@ -177,7 +177,7 @@ fn option(
     html! {
         <li key={line.ix} id={id(at)} class="phrase" role="option" aria-selected={(at == view.at).to_string()}
             data-phrase={line.id.to_string()} onclick={super::sends(send, Event::Insert(line.ix))}>
-            { phrases::body(lang, Some(at), line) }
+            { phrases::body(lang, Some(at), line, true) }
         </li>
     }
 }

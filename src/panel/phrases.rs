@@ -83,10 +83,11 @@ impl Component for Phrases {
         let heading = if searching { UI.found } else { UI.phrases };
         let nothing = if searching { UI.none_found } else { UI.no_phrases };
         let search = UI.search.get(lang);
+        let hint = [search, "  ", panel.key.as_deref().unwrap_or_default()].concat();
         html! {
             <section class="group" aria-labelledby="phrases">
                 <h3 id="phrases">{ heading.get(lang) }</h3>
-                <input class="search" type="search" ref={self.search.clone()} placeholder={search} aria-label={search}
+                <input class="search" type="search" ref={self.search.clone()} placeholder={hint} aria-label={search}
                     autocomplete="off" spellcheck="false" oninput={ctx.link().callback(Msg::Typed)}
                     onkeydown={ctx.link().callback(Msg::Key)} />
                 if panel.phrases.is_empty() { <p class="empty">{ nothing.get(lang) }</p> }
@@ -104,21 +105,21 @@ fn phrase(panel: &Panel, at: usize, line: &PhraseLine, send: &Callback<Event>) -
         <li key={line.ix}>
             <button class="phrase" data-phrase={line.id.to_string()} title={UI.insert.get(panel.lang)}
                 onclick={sends(send, Event::Insert(line.ix))}>
-                { body(panel.lang, digit, line) }
+                { body(panel.lang, digit, line, false) }
             </button>
         </li>
     }
 }
 
-/// A phrase with the digit that takes it, why it is offered and where its values come from.
-pub(super) fn body(lang: Lang, at: Option<usize>, line: &PhraseLine) -> Html {
+/// A phrase with the digit that takes it, why it is offered and, in words of their own, where its values come `from`.
+pub(super) fn body(lang: Lang, at: Option<usize>, line: &PhraseLine, from: bool) -> Html {
     html! {
         <>
         <span class="text" lang="zh-CN">{ for line.pieces.iter().map(|p| piece(lang, p)) }</span>
         <span class="meta">
             if let Some(at) = at { <kbd aria-hidden="true">{ at + 1 }</kbd> }
             { for line.why.iter().map(|why| html! { <span class="tag">{ why }</span> }) }
-            if !line.from.is_empty() {
+            if from && !line.from.is_empty() {
                 <span class="from">{ UI.from.get(lang).replace("{field}", &line.from.join("、")) }</span>
             }
             if !line.code.is_empty() { <span class="code">{ &line.code }</span> }

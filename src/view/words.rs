@@ -70,7 +70,6 @@ ui! {
     level_reason: "需要处理", "needs mending";
     level_hint: "建议", "suggestion";
     keys: "Alt+1…5 插入话术", "Alt+1…5 inserts a phrase";
-    keys_find: "Alt+1…5 插入 · {key} 找话术", "Alt+1…5 inserts · {key} searches";
     limit: "处理时限", "time limits";
     finder: "找话术", "Find a phrase";
     finder_keys: "↑↓ 选择 · 1–9 或回车插入 · Esc 关闭", "↑↓ choose · 1–9 or Enter insert · Esc closes";
