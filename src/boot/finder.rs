@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Event as PageEvent, KeyboardEvent};
 
 use super::Shell;
@@ -44,12 +44,19 @@ impl Shell {
         if let ("Tab", [false, false, back, false]) = (key.as_str(), held) {
             return self.tab(back);
         }
-        let opens =
-            || self.desk.try_borrow().is_ok_and(|desk| desk.keys.press(&key, &event.code(), held));
-        if opens() {
-            return self.open(|caret| if caret.inside { Opener::Key } else { Opener::Elsewhere });
+        let open = self.desk.try_borrow().ok().and_then(|desk| {
+            desk.keys.press(&key, &event.code(), held).then(|| desk.finder.is_some())
+        });
+        match open {
+            Some(true) => {
+                self.send(Event::Find(Find::Leave("")));
+                true
+            }
+            Some(false) => {
+                self.open(|caret| if caret.inside { Opener::Key } else { Opener::Elsewhere })
+            }
+            None => self.digit(event, held),
         }
-        self.digit(event, held)
     }
 
     /// Alt and a digit take one of the phrases that are shown.
@@ -73,7 +80,7 @@ impl Shell {
     /// A character that is about to be typed at the start of a word opens the list, and is held back.
     fn typed(self: &Rc<Self>, event: &PageEvent) -> bool {
         let get = |name: &str| Reflect::get(event, &name.into()).unwrap_or_default();
-        let plain = get("inputType") == JsValue::from("insertText")
+        let plain = get("inputType") == "insertText"
             && get("isComposing").is_falsy()
             && event.is_trusted()
             && event.cancelable();

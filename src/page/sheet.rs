@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CssStyleSheet;
 
 /// Has a document or a shadow root adopt a sheet; whether the browser can.
+#[must_use]
 pub fn adopt(root: &JsValue, sheet: &CssStyleSheet) -> bool {
     change(root, |sheets| sheets.concat(&Array::of1(sheet)))
 }
