@@ -11,15 +11,13 @@ use super::Shell;
 use crate::desk::{Event, Find, Opener, Tab, begins_word};
 use crate::page::Caret;
 use crate::page::beside::Size;
+use crate::panel::COMPOSING;
 use crate::text::Span;
 use crate::view;
 
 /// What room the list wants, and the note of a slot.
 const FINDER: Size = Size { width: 400.0, height: 320.0 };
 const WALK: Size = Size { width: 240.0, height: 48.0 };
-
-/// The key code of a key that an input method takes.
-const COMPOSING: u32 = 229;
 
 impl Shell {
     /// Something is pressed or typed in the page; whether it was ours.
