@@ -23,6 +23,7 @@ use crate::view;
 
 mod clock;
 mod dock;
+mod finder;
 mod host;
 mod input;
 mod refusal;
@@ -49,6 +50,10 @@ struct Shell {
     wrote: Cell<bool>,
     /// Whether the browser asks before the page is left.
     asks: Cell<bool>,
+    /// What an input method has just put into a field, where it opens the list of phrases.
+    composed: Cell<Option<char>>,
+    /// Whether something stands beside the caret.
+    stands: Cell<bool>,
     /// The dialog while a repair is written under it.
     aside: RefCell<Option<host::Aside>>,
     resized: RefCell<Option<EventListener>>,
@@ -79,8 +84,12 @@ pub fn mount(
     let style = input::text(options, "style").unwrap_or_default();
     let host = host::Host::new(&window, input::text(options, "theme").as_deref(), &style)?;
     let dock = dock::Dock::new(&window, input::text(options, "dock").as_deref() != Some("over"));
+    let mut desk = Desk::new(pack, lang, clock::now());
+    if let Some(keys) = input::keys(options) {
+        desk.keys = keys;
+    }
     let shell = Rc::new(Shell {
-        desk: RefCell::new(Desk::new(pack, lang, clock::now())),
+        desk: RefCell::new(desk),
         page: RefCell::new(None),
         app: RefCell::new(None),
         host,
@@ -89,6 +98,8 @@ pub fn mount(
         typed: Cell::new(false),
         wrote: Cell::new(false),
         asks: Cell::new(false),
+        composed: Cell::new(None),
+        stands: Cell::new(false),
         aside: RefCell::default(),
         resized: RefCell::default(),
         emit,
@@ -179,6 +190,7 @@ impl Drop for Assistant {
 impl Shell {
     fn hooks(self: &Rc<Self>) -> Hooks {
         let (changed, saved, key) = (Rc::downgrade(self), Rc::downgrade(self), Rc::downgrade(self));
+        let moved = Rc::downgrade(self);
         Hooks {
             changed: Box::new(move || {
                 if let Some(shell) = changed.upgrade() {
@@ -188,7 +200,11 @@ impl Shell {
             save: Box::new(move |tried| {
                 saved.upgrade().map_or(Verdict::Pass, |shell| shell.save(&tried))
             }),
-            caret: Box::new(|| {}),
+            caret: Box::new(move || {
+                if let Some(shell) = moved.upgrade() {
+                    shell.moved();
+                }
+            }),
             key: Box::new(move |event| key.upgrade().is_some_and(|shell| shell.key(event))),
         }
     }
@@ -208,6 +224,7 @@ impl Shell {
     fn look(self: &Rc<Self>) {
         if let Some(page) = self.snapshot() {
             self.send(Event::Looked(page));
+            self.mark();
         }
     }
 
@@ -221,27 +238,14 @@ impl Shell {
         Verdict::Hold
     }
 
-    /// Alt and a digit take one of the offered phrases; whether the key was ours.
-    fn key(self: &Rc<Self>, event: &web_sys::KeyboardEvent) -> bool {
-        let alone = event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
-        let digit = event.code().strip_prefix("Digit").and_then(|d| d.parse::<usize>().ok());
-        let Some(at) =
-            digit.filter(|_| alone && !event.is_composing()).and_then(|d| d.checked_sub(1))
-        else {
-            return false;
-        };
-        let phrase = self.desk.try_borrow().ok().and_then(|desk| {
-            let offered = view::panel(&desk).phrases;
-            (desk.held.is_none() && !desk.folded).then_some(offered.get(at)?.ix)
-        });
-        if let Some(phrase) = phrase {
-            self.send(Event::Insert(phrase));
-        }
-        phrase.is_some()
-    }
-
     /// Updates the desk, carries out the effects, draws. Whether a save is to be held.
     fn send(self: &Rc<Self>, event: Event) -> bool {
+        // Values are read anew: a script of the page may have changed them without a word.
+        if let Event::Insert(_) = event
+            && let Some(page) = self.snapshot()
+        {
+            self.send(Event::Looked(page));
+        }
         let effects = match self.desk.try_borrow_mut() {
             Ok(mut desk) => desk.update(event),
             Err(_) => return false,
@@ -249,9 +253,14 @@ impl Shell {
         let hold = effects.iter().any(|effect| matches!(effect, Effect::Hold));
         self.draw();
         self.ask_on_leave();
-        if self.desk.try_borrow().is_ok_and(|desk| desk.held.is_none()) {
+        if let Ok(desk) = self.desk.try_borrow() {
             // A modal dialog keeps the page from the keyboard until the panel is drawn anew, some time later.
-            self.host.close_dialog();
+            if desk.held.is_none() {
+                self.host.close_dialog("held");
+            }
+            if desk.finder.is_none() {
+                self.host.close_dialog("finder");
+            }
         }
         for effect in effects {
             self.carry_out(effect);
@@ -297,8 +306,8 @@ impl Shell {
                 let kept = page.write(&edit.name, edit.span, &edit.text, &edit.expects);
                 self.when_kept(edit.text, kept);
             }
-            Effect::Insert { name, text } => {
-                let kept = page.insert(&name, &text);
+            Effect::Insert { name, text, over } => {
+                let kept = page.insert(&name, &text, &over);
                 self.when_kept(text, kept);
             }
             Effect::Focus { name, span } => page.focus(&name, span),
@@ -326,6 +335,8 @@ impl Shell {
             let aside = shell.aside.take();
             if let Some(page) = shell.snapshot() {
                 shell.send(Event::Written(outcome, page));
+                shell.stand();
+                shell.mark();
             }
             if shell.desk.try_borrow().is_ok_and(|desk| desk.held.is_some()) {
                 host::Host::bring_back(aside);

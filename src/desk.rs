@@ -16,12 +16,18 @@ use crate::search::Index;
 use crate::text::Span;
 use crate::ticket::{PageSnapshot, Placer, Ticket};
 
+mod finder;
 mod held;
 mod log;
+mod look;
 mod survey;
+mod walk;
+mod write;
+pub use finder::{Find, Finder, KEYS, Keys, Mods, Opener, begins_word};
 pub use held::{Held, Pardon, Resumed};
 pub use log::{Entry as LogEntry, Outcome};
 pub use survey::{Doing, Errand, Picked, Step, Survey};
+pub use walk::{Tab, Walk};
 
 /// Whether this build has the health view and the field picker.
 pub const SURVEYS: bool = cfg!(feature = "survey");
@@ -39,6 +45,12 @@ pub enum Event {
     Tick(usize),
     /// The agent searches phrases; empty shows the stage's.
     Search(String),
+    /// Something of the list of phrases beside the caret.
+    Find(Find),
+    /// Tab goes down in the reply, after a phrase that left slots open.
+    Tab(Tab),
+    /// The keyboard left the reply.
+    Away,
     /// The agent takes a phrase (index into [`Pack::phrases`]).
     Insert(usize),
     /// The agent takes a repair: index of the finding and of its fix.
@@ -93,6 +105,8 @@ pub enum Effect {
         name: Rc<str>,
         /// The text.
         text: String,
+        /// The words right before the caret that it takes the place of; mostly none.
+        over: String,
     },
     /// Put the focus into a field, with these words selected (bytes of the text that was seen).
     Focus {
@@ -141,6 +155,14 @@ pub struct Desk {
     pub survey: Option<Survey>,
     /// The draft of a site file.
     pub draft: Draft,
+    /// What opens the list of phrases beside the caret.
+    pub keys: Keys,
+    /// That list, while it is open.
+    pub finder: Option<Finder>,
+    /// The walk through open slots in the reply.
+    pub walk: Option<Walk>,
+    /// The phrase that is being inserted.
+    inserting: Option<String>,
     placer: Placer,
     /// The reply as the record was opened or saved with it.
     kept: String,
@@ -172,6 +194,10 @@ impl Desk {
             notice: None,
             survey: None,
             draft: Draft::default(),
+            keys: Keys::read(KEYS).unwrap_or_default(),
+            finder: None,
+            walk: None,
+            inserting: None,
             placer,
             kept: String::new(),
             index: Rc::default(),
@@ -191,6 +217,9 @@ impl Desk {
             Event::Pin(stage) => self.by_hand(|hand| hand.pinned = stage),
             Event::Tick(check) => self.tick(check),
             Event::Search(query) => self.quietly(|desk| desk.query = query),
+            Event::Find(find) => self.find(find),
+            Event::Tab(tab) => self.step_on(&tab),
+            Event::Away => self.quietly(|desk| desk.walk = None),
             Event::Insert(phrase) => self.insert(phrase),
             Event::Repair(finding, fix) => self.repair(finding, fix),
             Event::Show(finding) => self.show(finding),
@@ -248,7 +277,8 @@ impl Desk {
         self.reply() != self.kept && self.holding().next().is_some()
     }
 
-    fn reply(&self) -> &str {
+    /// What stands in the reply.
+    pub(crate) fn reply(&self) -> &str {
         let entry = self.ticket.reply(&self.pack).and_then(|ix| self.ticket.entries.get(ix));
         entry.map_or("", |entry| &entry.text)
     }
@@ -288,58 +318,6 @@ impl Desk {
         self.advice = judge::judge(&self.pack, &self.ticket, &self.readings, &self.hand);
     }
 
-    /// Takes over a look at the page. Another record starts with a clean hand, and a save held for the
-    /// record before it is given up.
-    fn look(&mut self, page: &PageSnapshot) -> Vec<Effect> {
-        if page.revision < self.revision {
-            return Vec::new();
-        }
-        let ticket = Ticket::read(page, &self.placer);
-        let record = self.record_of(page, &ticket);
-        let other = record != self.record;
-        // Due times are told to the minute, so a look within it changes nothing.
-        let minute = |t: &Ticket| t.now.unix_timestamp().div_euclid(60);
-        if !other
-            && ticket.entries == self.ticket.entries
-            && minute(&ticket) == minute(&self.ticket)
-        {
-            return Vec::new();
-        }
-        self.revision = page.revision;
-        self.readings = Readings::of(&self.pack, &ticket, &self.readings);
-        self.ticket = ticket;
-        let mut effects = Vec::new();
-        if other {
-            self.record = record;
-            self.hand = Hand::default();
-            self.pardon = None;
-            self.query.clear();
-            self.notice = None;
-            self.keep();
-            if self.held.take().is_some() {
-                effects.push(Effect::Drop);
-            }
-        }
-        self.judge();
-        effects
-    }
-
-    /// A look that nobody asked for. A page that mended itself under the dialog leaves nothing to mend there;
-    /// the agent saves again.
-    fn looked(&mut self, page: &PageSnapshot) -> Vec<Effect> {
-        let mut effects = self.look(page);
-        if self.held.is_some() && !self.writing && self.holding().next().is_none() {
-            effects.extend(self.give_up());
-        }
-        effects
-    }
-
-    /// What tells one record from another: the address, and the ticket's number where the page shows it.
-    fn record_of(&self, page: &PageSnapshot, ticket: &Ticket) -> String {
-        let number = self.named(ticket, "ticket_id").unwrap_or_default();
-        format!("{}\n{number}", page.record)
-    }
-
     fn tick(&mut self, check: usize) -> Vec<Effect> {
         let Some(id) = self.pack.checks.get(check).map(|c| c.id.clone()) else { return Vec::new() };
         let by = self.agent();
@@ -363,62 +341,5 @@ impl Desk {
     fn named<'a>(&self, ticket: &'a Ticket, id: &str) -> Option<&'a str> {
         let ix = self.pack.fields.iter().position(|f| &*f.id == id)?;
         ticket.text(FieldIx(u16::try_from(ix).ok()?), &self.pack)
-    }
-
-    fn insert(&mut self, phrase: usize) -> Vec<Effect> {
-        let facts = crate::fact::Facts::new(&self.pack, &self.ticket, &self.readings);
-        let Some(phrase) = self.pack.phrases.get(phrase) else { return Vec::new() };
-        // Filled anew: what the list showed may be a look older than the page.
-        let text = crate::phrase::fill(phrase, &facts).text;
-        let reply = self.ticket.reply(&self.pack).and_then(|ix| self.ticket.entries.get(ix));
-        if let Some(name) = reply.map(|entry| entry.name.clone()) {
-            return vec![Effect::Insert { name, text }];
-        }
-        self.copy(text)
-    }
-
-    /// The page has no field to write to: the agent gets the words another way.
-    fn copy(&mut self, text: String) -> Vec<Effect> {
-        let zh = "页面上没有可写的回复栏，已复制到剪贴板。";
-        let en = "The page has no reply field to write to: copied to the clipboard.";
-        self.notice = Some(self.lang.pick(zh, en).to_owned());
-        vec![Effect::Copy(text)]
-    }
-
-    /// The notice said that a text was copied, and it was not.
-    fn not_copied(&mut self) -> Vec<Effect> {
-        let zh = "没有写入，浏览器也不让复制。请在助手里选中文字，手动复制。";
-        let en = "Not written, and the browser refuses the clipboard: select the words in the panel and copy them.";
-        self.notice = Some(self.lang.pick(zh, en).to_owned());
-        Vec::new()
-    }
-
-    fn repair(&mut self, finding: usize, fix: usize) -> Vec<Effect> {
-        let Some(fix) = self.advice.findings.get(finding).and_then(|f| f.fixes.get(fix)) else {
-            return Vec::new();
-        };
-        if let Some(edit) = &fix.edit {
-            self.writing = true;
-            return vec![Effect::Write(edit.clone())];
-        }
-        let text = fix.text.clone();
-        self.copy(text)
-    }
-
-    fn show(&mut self, finding: usize) -> Vec<Effect> {
-        let at = self.advice.findings.get(finding).and_then(|f| f.at);
-        let Some(at) = at.or_else(|| {
-            Some(crate::ticket::Place {
-                entry: self.ticket.reply(&self.pack)?,
-                span: Span::default(),
-            })
-        }) else {
-            return Vec::new();
-        };
-        let mut effects = self.drop_held();
-        if let Some(entry) = self.ticket.entries.get(at.entry) {
-            effects.push(Effect::Focus { name: entry.name.clone(), span: Some(at.span) });
-        }
-        effects
     }
 }

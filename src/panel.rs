@@ -1,6 +1,9 @@
 //! The panel in yew: a [`Panel`] in, [`Event`]s out. It knows nothing of pages.
 
+use gloo::events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::desk::{Event, SURVEYS, Step};
@@ -8,6 +11,7 @@ use crate::view::{Panel, UI};
 
 mod checks;
 mod dialog;
+mod finder;
 mod findings;
 mod phrases;
 mod stages;
@@ -34,6 +38,8 @@ pub struct Props {
 /// The root component.
 pub struct App {
     panel: Rc<Panel>,
+    root: NodeRef,
+    composed: Option<EventListener>,
 }
 
 impl Component for App {
@@ -41,7 +47,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { panel: Rc::clone(&ctx.props().panel) }
+        Self { panel: Rc::clone(&ctx.props().panel), root: NodeRef::default(), composed: None }
     }
 
     fn update(&mut self, _: &Context<Self>, Msg::Show(panel): Msg) -> bool {
@@ -50,33 +56,63 @@ impl Component for App {
         changed
     }
 
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let send = &ctx.props().send;
+        let Some(root) = self.root.cast::<HtmlElement>().and_then(|at| at.parent_element()) else {
+            return;
+        };
+        let root: HtmlElement = root.unchecked_into();
+        if first {
+            // yew has no listener for the end of a composition.
+            let send = send.clone();
+            self.composed = Some(EventListener::new(&root, "compositionend", move |event| {
+                let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+                let is = |css: &str| input.matches(css).unwrap_or(false);
+                if is(".finder *") {
+                    send.emit(finder::ask(input.value()));
+                } else if is("[data-part=search]") {
+                    send.emit(Event::Search(input.value()));
+                }
+            }));
+        }
+        phrases::clear(&self.panel, &root);
+        finder::show(&root, send);
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let (panel, send) = (&self.panel, &ctx.props().send);
-        if panel.folded {
-            return handle(panel, send);
-        }
         html! {
             <>
-            <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
-                { header(panel, send) }
-                <div class="body">
-                    if SURVEYS && panel.survey.is_some() {
-                        { notice(panel, send) }
-                        <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
-                    } else {
-                        { ticket(panel, send) }
-                    }
-                </div>
-                <footer>
-                    <span>{ &panel.pack }</span>
-                    <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
-                </footer>
-            </section>
+            if panel.folded { { handle(panel, send) } } else { { open(panel, send) } }
             if panel.dialog.is_some() {
                 <dialog::Held panel={Rc::clone(panel)} send={send.clone()} />
             }
+            if let Some(view) = &panel.finder {
+                { finder::view(view, panel.lang, send) }
+            }
+            <p ref={self.root.clone()} class="walk" role="status" lang={tag(panel)}>{ panel.walk.clone() }</p>
             </>
         }
+    }
+}
+
+fn open(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
+    html! {
+        <section class="panel" aria-label={UI.title.get(panel.lang)} lang={tag(panel)}>
+            { header(panel, send) }
+            <div class="body">
+                if SURVEYS && panel.survey.is_some() {
+                    { notice(panel, send) }
+                    <survey::Survey panel={Rc::clone(panel)} send={send.clone()} />
+                } else {
+                    { ticket(panel, send) }
+                }
+            </div>
+            <footer>
+                <span>{ &panel.pack }</span>
+                <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
+            </footer>
+        </section>
     }
 }
 
@@ -93,7 +129,7 @@ fn ticket(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
         if !panel.waiting {
             { findings::view(panel, send) }
         }
-        <phrases::Phrases panel={Rc::clone(panel)} send={send.clone()} />
+        { phrases::view(panel, send) }
         if !panel.waiting {
             { checks::view(panel, send) }
         }
@@ -104,6 +140,21 @@ fn ticket(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
 /// The language tag of a panel, for screen readers.
 fn tag(panel: &Panel) -> &'static str {
     panel.lang.tag()
+}
+
+/// The key code of a key that an input method takes.
+pub(crate) const COMPOSING: u32 = 229;
+
+/// What a search box tells when something is typed; a half-composed word is none.
+fn asks(send: &Callback<Event>, event: fn(String) -> Event) -> Callback<InputEvent> {
+    let send = send.clone();
+    Callback::from(move |typed: InputEvent| {
+        if let Some(input) =
+            typed.target_dyn_into::<HtmlInputElement>().filter(|_| !typed.is_composing())
+        {
+            send.emit(event(input.value()));
+        }
+    })
 }
 
 /// A callback that always sends the same event.

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 
 use crate::calendar::END_OF_DAY;
 use crate::fact::Facts;
-use crate::pack::{LimitSpan, Phrase, Piece, SlotFrom};
+use crate::pack::{LimitSpan, Pack, Phrase, Piece, SlotFrom};
 use crate::text::Span;
 
 /// Opens and closes the mark of an open slot in a text: 【时限】.
@@ -110,7 +110,7 @@ pub(crate) fn due_words(now: OffsetDateTime, due: OffsetDateTime, span: LimitSpa
     }
 }
 
-impl crate::pack::Pack {
+impl Pack {
     /// The instant at which a limit that starts at `from` ends. Hours run through nights and weekends; days
     /// do not count the starting day and end with the last day (民法典 art. 201–203). None past the
     /// last date that can be told.
@@ -139,6 +139,18 @@ pub fn joint(before: &str) -> &'static str {
         }
         Some(_) => "。",
     }
+}
+
+/// The marks of open slots in a text, each with its slot. Only marks that carry a slot's name count: agents use the same
+/// brackets for headings.
+pub fn open_marks<'a>(text: &'a str, pack: &'a Pack) -> impl Iterator<Item = (Span, usize)> + 'a {
+    text.match_indices(OPEN_MARK.0).filter_map(|(start, _)| {
+        let inside = text.get(start + OPEN_MARK.0.len_utf8()..)?;
+        let (name, _) = inside.split_once(OPEN_MARK.1)?;
+        let slot = pack.slots.iter().position(|slot| *slot.name.zh == *name)?;
+        let end = start + OPEN_MARK.0.len_utf8() + name.len() + OPEN_MARK.1.len_utf8();
+        Some((Span::new(start, end), slot))
+    })
 }
 
 /// Words for a slot's origin: the label of the field that it was read from.

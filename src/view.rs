@@ -3,27 +3,25 @@
 //! [`panel`] turns a [`Desk`] into a [`Panel`]; the yew components draw it and send events back. Everything
 //! that a person reads in the panel beside the pack's own words is in this module and `view/words.rs`.
 
+use std::rc::Rc;
+
 use crate::desk::{Desk, SURVEYS};
 use crate::fact::Facts;
 use crate::judge::CheckState;
 use crate::lang::Lang;
 use crate::pack::{Id, Level, Mode, StageIx};
-use crate::phrase::Origin;
 use crate::rule::Finding;
-use crate::suggest::{self, Suggestion};
 use crate::text::Span;
 use crate::ticket::Place;
 
+mod marks;
+mod phrases;
 mod survey;
 mod words;
+pub use marks::{Marks, marks};
+pub use phrases::{FinderView, OFFERED, PhraseLine, Piece, PieceKind};
 pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
 pub use words::{Text, UI, Ui};
-
-/// How many phrases are offered at once: as many as can be taken with one digit and read at a glance.
-pub const OFFERED: usize = 5;
-
-/// How many hits of a search are shown.
-const SEARCH_HITS: usize = 12;
 
 /// Longest evidence shown, in characters; the whole is in the field.
 const EVIDENCE: usize = 28;
@@ -61,6 +59,12 @@ pub struct Panel {
     pub notice: Option<String>,
     /// The dialog of a held save.
     pub dialog: Option<Dialog>,
+    /// The list of phrases beside the caret, while it is open.
+    pub finder: Option<Rc<FinderView>>,
+    /// What is told beside the caret of the walk through open slots.
+    pub walk: Option<String>,
+    /// The key that opens that list.
+    pub key: Option<String>,
     /// The health view, while it is open.
     pub survey: Option<SurveyView>,
 }
@@ -129,45 +133,6 @@ pub struct FixLine {
     pub text: String,
 }
 
-/// A phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhraseLine {
-    /// The phrase.
-    pub ix: usize,
-    /// Its id.
-    pub id: Id,
-    /// Its code to type.
-    pub code: String,
-    /// Its text in pieces.
-    pub pieces: Vec<Piece>,
-    /// Why it is offered.
-    pub why: Vec<String>,
-}
-
-/// A piece of a phrase as shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The words.
-    pub text: String,
-    /// What kind of words.
-    pub kind: PieceKind,
-    /// The field that they come from.
-    pub from: Option<String>,
-}
-
-/// Fixed words, a filled slot or an open one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PieceKind {
-    /// The pack's own words.
-    Fixed,
-    /// The pack's own words, which a search found.
-    Hit,
-    /// A filled slot.
-    Filled,
-    /// An open slot.
-    Open,
-}
-
 /// The dialog of a held save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dialog {
@@ -216,6 +181,9 @@ pub fn panel(desk: &Desk) -> Panel {
         query: desk.query.clone(),
         notice: desk.notice.clone().filter(|_| desk.held.is_none()),
         dialog: desk.held.as_ref().map(|_| view.dialog()),
+        finder: view.finder().map(Rc::new),
+        walk: view.walk().filter(|_| desk.finder.is_none()),
+        key: desk.keys.name(),
         survey: desk.survey.as_ref().filter(|_| SURVEYS).map(|open| survey::view(desk, open)),
     }
 }
@@ -311,57 +279,6 @@ impl View<'_> {
             .collect()
     }
 
-    fn phrases(&self) -> Vec<PhraseLine> {
-        if self.desk.query.trim().is_empty() {
-            return self
-                .desk
-                .advice
-                .suggestions
-                .iter()
-                .take(OFFERED)
-                .filter_map(|s| self.phrase(s, &[]))
-                .collect();
-        }
-        let stage = self.desk.advice.stage.as_ref().map(|staged| staged.stage);
-        let (index, query) = (self.desk.index(), &self.desk.query);
-        let hits = suggest::search(&self.facts, index, query, stage, SEARCH_HITS);
-        hits.iter().filter_map(|hit| self.phrase(&hit.suggestion, &hit.marks)).collect()
-    }
-
-    fn phrase(&self, suggestion: &Suggestion, marks: &[(usize, usize)]) -> Option<PhraseLine> {
-        let phrase = self.desk.pack.phrases.get(suggestion.phrase)?;
-        let text = &suggestion.filled.text;
-        let mut slots = suggestion.filled.slots.iter();
-        let mut pieces = Vec::new();
-        // Marks are counted in characters of the unfilled text, a slot as one.
-        let mut at = 0;
-        for piece in &phrase.text {
-            match piece {
-                crate::pack::Piece::Text(words) => at = marked(words, at, marks, &mut pieces),
-                crate::pack::Piece::Slot(_) => {
-                    at += 1;
-                    let Some(slot) = slots.next() else { continue };
-                    let open = slot.origin == Origin::Open;
-                    pieces.push(Piece {
-                        text: slot.span.of(text).to_owned(),
-                        kind: if open { PieceKind::Open } else { PieceKind::Filled },
-                        from: crate::phrase::origin_label(slot.origin, &self.facts)
-                            .map(|label| label.to_string()),
-                    });
-                }
-            }
-        }
-        pieces.retain(|piece| !piece.text.is_empty());
-        let why = suggestion.why.iter().map(|w| w.get(self.lang).to_owned()).collect();
-        Some(PhraseLine {
-            ix: suggestion.phrase,
-            id: phrase.id.clone(),
-            code: phrase.code.to_string(),
-            pieces,
-            why,
-        })
-    }
-
     fn dialog(&self) -> Dialog {
         let holding: Vec<usize> = self.desk.holding().map(|(ix, _)| ix).collect();
         let reasons = self.desk.pack.reasons.iter();
@@ -371,26 +288,6 @@ impl View<'_> {
             notice: self.desk.notice.clone(),
         }
     }
-}
-
-/// Cuts words that begin at character `at` where a search found something in them; returns the character behind them.
-fn marked(words: &str, at: usize, marks: &[(usize, usize)], pieces: &mut Vec<Piece>) -> usize {
-    let kind = |at| {
-        let hit = marks.iter().any(|(from, to)| (*from..*to).contains(&at));
-        if hit { PieceKind::Hit } else { PieceKind::Fixed }
-    };
-    let mut behind = at;
-    let mut last = None;
-    for c in words.chars() {
-        let kind = kind(behind);
-        behind += 1;
-        match pieces.last_mut().filter(|_| last == Some(kind)) {
-            Some(piece) => piece.text.push(c),
-            None => pieces.push(Piece { text: c.to_string(), kind, from: None }),
-        }
-        last = Some(kind);
-    }
-    behind
 }
 
 /// The words of a span, shortened for display only.

@@ -101,8 +101,10 @@ impl Scene {
                     let page = self.page();
                     self.send(Event::Written(outcome, page));
                 }
-                Effect::Insert { name, text } => {
-                    self.fields.iter_mut().find(|(n, _)| *n == &*name).unwrap().1.push_str(&text);
+                Effect::Insert { name, text, over } => {
+                    let field = self.fields.iter_mut().find(|(n, _)| *n == &*name).unwrap();
+                    let kept = field.1.strip_suffix(&over).expect("what is replaced stands there");
+                    field.1 = [kept, &text].concat();
                     let page = self.page();
                     self.send(Event::Written(Ok(()), page));
                 }

@@ -17,6 +17,9 @@ declare namespace Huashu {
     theme?: "light" | "dark";
     /** `over` floats over the page; otherwise the page makes room. */
     dock?: "over";
+    /** What opens the list of phrases beside the caret: keys and characters parted by spaces, `Alt+/ / 、` unless given; `off`
+        for none. A character counts at the start of a word only. */
+    find?: string;
     /** Address of the module; `huashu.wasm` beside the script unless given. */
     wasm?: string;
   }

@@ -6,9 +6,9 @@
 
 use std::cell::Cell;
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, Window};
+
+use crate::page::sheet;
 
 /// Below this window width, in CSS pixels, the panel floats over the page.
 const NARROWEST: f64 = 1100.0;
@@ -29,8 +29,7 @@ impl Dock {
         let document = window.document().filter(|_| wanted);
         let sheet = document.and_then(|document| {
             let sheet = CssStyleSheet::new().ok()?;
-            change(&document, |sheets| sheets.concat(&Array::of1(&sheet)))
-                .then_some((document, sheet))
+            sheet::adopt(&document, &sheet).then_some((document, sheet))
         });
         Self { window: window.clone(), sheet, reserved: Cell::new(None) }
     }
@@ -52,19 +51,7 @@ impl Dock {
     /// Leaves the page as it was.
     pub fn release(&self) {
         if let Some((document, own)) = &self.sheet {
-            let own: &JsValue = own;
-            change(document, |sheets| sheets.filter(&mut |sheet, _, _| sheet != *own));
+            sheet::drop(document, own);
         }
     }
-}
-
-/// Changes the sheets that a document adopts; whether the browser has such.
-fn change(document: &Document, edit: impl FnOnce(Array) -> Array) -> bool {
-    let key = JsValue::from_str("adoptedStyleSheets");
-    let Some(adopted) = Reflect::get(document, &key).ok().filter(JsValue::is_object) else {
-        return false;
-    };
-    // A copy: some engines give a frozen array.
-    let sheets = edit(Array::from(adopted.unchecked_ref()));
-    Reflect::set(document, &key, &sheets).unwrap_or(false)
 }

@@ -5,6 +5,7 @@ use web_sys::{
     CssStyleSheet, Element, HtmlDialogElement, HtmlElement, ShadowRootInit, ShadowRootMode, Window,
 };
 
+use crate::page::beside::Place;
 use crate::panel;
 
 /// A dialog that is shut for a moment, and what had the keyboard in it.
@@ -50,16 +51,17 @@ impl Host {
         self.root.clone()
     }
 
-    /// Closes the dialog, if one is open.
-    pub fn close_dialog(&self) {
-        if let Ok(Some(dialog)) = self.root.query_selector("dialog[open]") {
+    /// Closes the dialog of this class, if it is open.
+    pub fn close_dialog(&self, class: &str) {
+        let css = ["dialog[open].", class].concat();
+        if let Ok(Some(dialog)) = self.root.query_selector(&css) {
             dialog.unchecked_into::<HtmlDialogElement>().close();
         }
     }
 
     /// Shuts an open dialog for a moment, so that the page takes keys.
     pub fn set_aside(&self) -> Option<Aside> {
-        let dialog = self.root.query_selector("dialog[open]").ok().flatten()?;
+        let dialog = self.root.query_selector("dialog[open].held").ok().flatten()?;
         let focused = dialog.query_selector(":focus").ok().flatten();
         let dialog: HtmlDialogElement = dialog.unchecked_into();
         dialog.close();
@@ -76,10 +78,32 @@ impl Host {
         }
     }
 
+    /// Says where in the window what stands beside a caret goes, for the style sheet.
+    pub fn stand(&self, place: &Place) {
+        let style = self.root.unchecked_ref::<HtmlElement>().style();
+        let edge = pixels(place.edge);
+        let (top, bottom) =
+            if place.above { ("auto", edge.as_str()) } else { (edge.as_str(), "auto") };
+        let (left, most) = (pixels(place.left), pixels(place.most));
+        let all =
+            [("--left", left.as_str()), ("--top", top), ("--bottom", bottom), ("--most", &most)];
+        for (name, value) in all {
+            // By the style object: a page's policy forbids style attributes, not this.
+            let _ = style.set_property(name, value);
+        }
+        let _ = self.root.toggle_attribute_with_force("data-above", place.above);
+    }
+
     /// Takes the element out of the page.
     pub fn remove(&self) {
         self.element.remove();
     }
+}
+
+/// A length for a style sheet; a window is some thousands of pixels wide.
+#[allow(clippy::cast_possible_truncation)]
+fn pixels(length: f64) -> String {
+    (length.round() as i32).to_string() + "px"
 }
 
 fn adopt(shadow: &web_sys::ShadowRoot, sheet: &CssStyleSheet, style: &str) -> Result<(), JsValue> {

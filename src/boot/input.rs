@@ -5,6 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error;
+use crate::desk::Keys;
 use crate::given::{Fields, Save, Ticket, truth};
 use crate::pack::SaveKind;
 use crate::page::load_site;
@@ -16,6 +17,18 @@ use crate::ticket::{PageSnapshot, SeenField};
 /// A text among the options; none where it is absent or empty.
 pub fn text(options: &JsValue, key: &str) -> Option<String> {
     Reflect::get(options, &key.into()).ok()?.as_string().filter(|text| !text.is_empty())
+}
+
+/// What opens the list of phrases, where the options say so. A key that is none is told, and harms nothing.
+pub fn keys(options: &JsValue) -> Option<Keys> {
+    let told = text(options, "find")?;
+    let keys = Keys::read(&told);
+    if let Err(word) = &keys {
+        let message =
+            ["huashu: data-find: “", word, "” is no key — write such as “Alt+/ F2 / 、”, or “off”"];
+        web_sys::console::warn_1(&message.concat().into());
+    }
+    keys.ok()
 }
 
 /// A site file, or the empty one that finds everything by label.

@@ -217,9 +217,9 @@
     }
   };
 
-  /* options: { pack, english, site, lang, theme, dock, wasm }: addresses or, for pack, english and site, the values
+  /* options: { pack, english, site, lang, theme, dock, find, wasm }: addresses or, for pack, english and site, the values
      themselves. */
-  const mount = async ({ pack: given, english: more, site, lang, theme, dock, wasm } = {}) => {
+  const mount = async ({ pack: given, english: more, site, lang, theme, dock, find, wasm } = {}) => {
     if (assistant) return;
     const lack = missing();
     if (lack) throw unguarded(lack, "see the list of browsers in the rollout guide");
@@ -258,7 +258,7 @@
       grow: () => grow().then(() => assistant && assistant.survey(), console.error),
     };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
-    const start = (pack) => module.mount(pack, its, { lang, theme, dock, style: STYLE, draft: draft() }, tell);
+    const start = (pack) => module.mount(pack, its, { lang, theme, dock, find, style: STYLE, draft: draft() }, tell);
     again = () => {
       try {
         try {
@@ -332,7 +332,7 @@
     settle.resolve();
     return;
   }
-  const { pack, english, site, lang, theme, dock, wasm } = tag ? tag.dataset : {};
+  const { pack, english, site, lang, theme, dock, find, wasm } = tag ? tag.dataset : {};
   if (document.documentElement.dataset.huashu === "off") return;
-  mount({ pack, english, site, lang, theme, dock, wasm }).then(settle.resolve, settle.reject);
+  mount({ pack, english, site, lang, theme, dock, find, wasm }).then(settle.resolve, settle.reject);
 })();

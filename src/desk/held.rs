@@ -58,6 +58,8 @@ impl Desk {
             effects.push(Effect::Log(LogEntry::new(Outcome::Held, rules.clone(), None)));
         }
         self.held = Some(Held { rules });
+        self.finder = None;
+        self.walk = None;
         self.folded = false;
         self.notice = None;
         effects
@@ -70,7 +72,11 @@ impl Desk {
     ) -> Vec<Effect> {
         self.writing = false;
         let mut effects = self.look(page);
+        let inserted = self.inserting.take();
         let unwritten = outcome.err();
+        if let Some(inserted) = inserted.filter(|_| unwritten.is_none()) {
+            self.begin_walk(inserted);
+        }
         effects.extend(unwritten.as_ref().and_then(|u| u.copy.clone()).map(Effect::Copy));
         self.notice = unwritten.map(|u| u.why);
         let Some(held) = &self.held else { return effects };

@@ -3,21 +3,22 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
-};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
+use super::beside::{self, Line, Place, Size};
 use super::dom::{Scope, active, first};
+use super::ears::Ears;
 use super::editor::{self, Way};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
-use super::layer::Layer;
+use super::highlight::Marks;
+use super::layer::{Layer, MOVES};
 use super::pick::{Picker, Pointed};
 use super::signal::Signal;
 use super::site::Site;
 use super::watch::{self, Watch};
 use super::write::{self, Begun, Edit, WriteError};
-use super::{read, rich, script, survey};
+use super::{caret, read, rich, script, survey};
 use crate::health::{Given, Insertion};
 use crate::pack::SaveKind;
 use crate::pack::problem::Problem;
@@ -31,10 +32,11 @@ pub struct Hooks {
     pub changed: Box<dyn Fn()>,
     /// A person or a script tries to save. Answered at once; if it panics, the save goes on.
     pub save: Box<dyn Fn(SaveTry) -> Verdict>,
-    /// The caret moved in the page. At most once for each picture.
+    /// The caret moved in the page, or the keyboard. At most once for each picture.
     pub caret: Box<dyn Fn()>,
-    /// A key goes down anywhere in the page; whether it is ours, and then the page does not hear of it.
-    pub key: Box<dyn Fn(&KeyboardEvent) -> bool>,
+    /// A key goes down anywhere in the page (`keydown`), something is about to be typed (`beforeinput`) or was composed
+    /// (`compositionend`); whether it is ours, and then the page does not hear of it.
+    pub key: Box<dyn Fn(&Event) -> bool>,
 }
 
 /// One try to save.
@@ -104,6 +106,25 @@ pub struct Page {
     picker: RefCell<Option<Rc<Picker>>>,
     /// Whether a change is on its way.
     busy: Rc<Cell<bool>>,
+    /// Where a person was in a field while the keyboard is lent to the panel.
+    lent: RefCell<Option<Caret>>,
+    /// What is marked in an editor.
+    marks: Marks,
+    /// Hears when the page moves under what stands beside a caret.
+    moves: RefCell<Option<Ears>>,
+}
+
+/// Where a person is in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caret {
+    /// The field's name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What is selected, in bytes of the text.
+    pub selected: Span,
+    /// Whether the keyboard writes to the field.
+    pub inside: bool,
 }
 
 /// Reads a site file from a value of JavaScript.
@@ -128,7 +149,18 @@ impl Page {
         let guard = Guard::new(Rc::clone(&scope), save);
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
         let (layer, picker) = (RefCell::default(), RefCell::default());
-        Ok(Self { scope, guard, watch, layer, picker, busy: Rc::default() })
+        let (lent, moves) = (RefCell::default(), RefCell::default());
+        Ok(Self {
+            scope,
+            guard,
+            watch,
+            layer,
+            picker,
+            busy: Rc::default(),
+            lent,
+            marks: Marks::default(),
+            moves,
+        })
     }
 
     /// The fields as a person sees them now. Hidden and password fields are never read.
@@ -184,23 +216,22 @@ impl Page {
     }
 
     /// Inserts a text at the last caret of a person in the field, else at its end; then the keyboard is in
-    /// the field, behind the text. What is selected there stays. The change is made at once; the future tells whether
-    /// the page kept it.
+    /// the field, behind the text. What is selected there stays; the words `over` right before the caret do not. The
+    /// change is made at once; the future tells whether the page kept it.
     ///
     /// # Errors
-    /// Where the field is gone or does not take the text.
+    /// Where the field is gone, does not take the text, or has other words before the caret.
     pub fn insert(
         &self,
         name: &str,
         text: &str,
+        over: &str,
     ) -> impl Future<Output = Result<(), WriteError>> + 'static {
         let begun = self.field(name).and_then(|field| {
-            let old = read::text(&field);
-            let at = self
-                .watch
-                .caret_in(&field)
-                .map_or(old.len(), |unit| crate::text::byte_of_utf16(&old, unit));
-            write::replace(&self.scope.top, field, Span::new(at, at), text, "", true)
+            let Caret { selected, .. } = self.take_caret(&field);
+            let from = selected.end.saturating_sub(over.len());
+            let span = Span::new(from, selected.end);
+            write::replace(&self.scope.top, field, span, text, over, true)
         });
         let rest = self.rest(name);
         async move {
@@ -214,6 +245,82 @@ impl Page {
         }
     }
 
+    /// Where a person is in a field; at its end where nobody was there yet.
+    #[must_use]
+    pub fn caret(&self, name: &str) -> Option<Caret> {
+        self.find(name).map(|field| self.caret_of(&field))
+    }
+
+    fn caret_of(&self, field: &Found<Element>) -> Caret {
+        let text = read::text(field);
+        let end = text.encode_utf16().count();
+        let (from, to) = self.watch.selected_in(field).unwrap_or((end, end));
+        let byte = |unit| crate::text::byte_of_utf16(&text, unit);
+        let selected = Span::new(byte(from), byte(to));
+        let inside = active(&self.scope.top).is_some_and(|a| field.element.contains(Some(&a)));
+        Caret { name: field.name.clone(), text, selected, inside }
+    }
+
+    /// Lends the keyboard to the panel: until the next insertion or [`Page::focus`] a person is where this says.
+    pub fn lend(&self, caret: Caret) {
+        self.lent.replace(Some(caret));
+    }
+
+    /// Where a person was when the keyboard was lent, as long as the text is the same; else where they are.
+    fn take_caret(&self, field: &Found<Element>) -> Caret {
+        let lent = self.lent.take().filter(|lent| lent.name == field.name);
+        lent.filter(|lent| lent.text == read::text(field)).unwrap_or_else(|| self.caret_of(field))
+    }
+
+    /// Marks words of an editor, where the browser can without a change to the page: stretches in bytes of its text, and
+    /// whether they are wrong.
+    pub fn mark(&self, name: &str, spans: &[(Span, bool)]) {
+        let known = self.marks.known(name);
+        let element = known.or_else(|| {
+            // An editor without marks is not looked for until it gets some.
+            let field =
+                Some(name).filter(|_| !spans.is_empty()).and_then(|name| self.find(name))?;
+            self.marks.enter(&field);
+            self.marks.known(name)
+        });
+        let Some(element) = element else { return };
+        let text = read::rich(&element).text;
+        let unit = |byte| utf16_of_byte(&text, byte);
+        let marks: Vec<_> =
+            spans.iter().map(|(s, wrong)| (unit(s.start), unit(s.end), *wrong)).collect();
+        self.marks.set(&marks);
+    }
+
+    /// The place in the window for something of this size beside the caret in a field; where something is selected, beside
+    /// its start.
+    #[must_use]
+    pub fn beside(&self, name: &str, size: Size) -> Option<Place> {
+        let top = &self.scope.top;
+        let number = |of: Result<JsValue, JsValue>| of.ok().and_then(|of| of.as_f64());
+        let (width, height) = (number(top.inner_width())?, number(top.inner_height())?);
+        // The panel may have made room for itself.
+        let root = top.document()?.document_element()?.get_bounding_client_rect();
+        let line = self.find(name).and_then(|field| {
+            let lent = self.lent.borrow().clone().filter(|lent| lent.name == name);
+            let at = lent.unwrap_or_else(|| self.caret_of(&field));
+            caret::line(&self.scope, &field, utf16_of_byte(&at.text, at.selected.start))
+        });
+        let line =
+            line.unwrap_or(Line { left: width / 2.0, top: height / 3.0, bottom: height / 3.0 });
+        Some(beside::place(line, size, width.min(root.right()), height))
+    }
+
+    /// Tells whenever the page is scrolled or the window changes its size, or no longer.
+    pub fn follow(&self, tell: Option<Box<dyn Fn()>>) {
+        let ears = tell.map(|tell| Ears::new(true, move |_| tell()));
+        if let Some(ears) = &ears {
+            for window in self.scope.roots().iter().filter_map(|root| root.window.as_ref()) {
+                ears.on(window, MOVES);
+            }
+        }
+        self.moves.replace(ears);
+    }
+
     /// What is left to do once a change is made, without a hold on the page's listeners.
     fn rest(&self, name: &str) -> Rest {
         Rest {
@@ -224,11 +331,12 @@ impl Page {
         }
     }
 
-    /// Gives the keyboard to a field, scrolls to it, and selects `span` (bytes of the text that was seen).
+    /// Gives the keyboard to a field, scrolls to it, and selects `span` (bytes of the text that was seen); without one,
+    /// what a person selected there.
     pub fn focus(&self, name: &str, span: Option<Span>) {
         let Some(field) = self.find(name) else { return };
-        let text = read::text(&field);
-        let span = span.unwrap_or(Span::new(text.len(), text.len()));
+        let caret = self.take_caret(&field);
+        let (text, span) = (caret.text, span.unwrap_or(caret.selected));
         show(&field, utf16_of_byte(&text, span.start), utf16_of_byte(&text, span.end));
     }
 

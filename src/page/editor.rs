@@ -62,12 +62,12 @@ pub(super) fn way(element: &Element) -> Way {
 }
 
 /// A property of a value of the page; undefined where there is none.
-fn get(of: &JsValue, name: &str) -> JsValue {
+pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 /// Calls a method of a value of the page; none where there is no such method, or it throws.
-fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
+pub(super) fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
     let method: Function = get(of, name).dyn_into().ok()?;
     method.apply(of, &with.iter().collect::<Array>()).ok()
 }
@@ -163,17 +163,32 @@ impl Mirror {
         }
     }
 
-    /// The end of what is selected.
-    pub fn caret(&self) -> Option<usize> {
-        let unit = match self {
-            Self::Five(editor) => {
-                call(editor, "indexFromPos", &[call(editor, "getCursor", &["to".into()])?])?
-            }
-            Self::Six(view) => get(&get(&get(&get(view, "state"), "selection"), "main"), "to"),
+    /// The start and the end of what is selected.
+    pub fn selected(&self) -> Option<(usize, usize)> {
+        let end = |name: &str| {
+            let unit = match self {
+                Self::Five(editor) => {
+                    call(editor, "indexFromPos", &[call(editor, "getCursor", &[name.into()])?])?
+                }
+                Self::Six(view) => get(&get(&get(&get(view, "state"), "selection"), "main"), name),
+            };
+            // A place in a text, so it is a whole number and not below zero.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            unit.as_f64().map(|unit| unit as usize)
         };
-        // A place in a text, so it is a whole number and not below zero.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        unit.as_f64().map(|unit| unit as usize)
+        Some((end("from")?, end("to")?))
+    }
+
+    /// Left, top and bottom of a place in the editor's window, in CSS pixels.
+    pub fn line(&self, at: usize) -> Option<(f64, f64, f64)> {
+        let rect = match self {
+            Self::Five(editor) => {
+                call(editor, "charCoords", &[place(editor, at), "window".into()])?
+            }
+            Self::Six(view) => call(view, "coordsAtPos", &[unit(at)])?,
+        };
+        let edge = |name: &str| get(&rect, name).as_f64();
+        Some((edge("left")?, edge("top")?, edge("bottom")?))
     }
 
     /// Puts a text in place of another, as one step.

@@ -10,7 +10,7 @@ use super::dom::{Scope, home};
 use super::ears::Ears;
 
 /// What moves elements under the frame.
-const MOVES: &[&str] = &["scroll", "resize"];
+pub(super) const MOVES: &[&str] = &["scroll", "resize"];
 
 pub(super) struct Layer {
     frame: HtmlElement,
@@ -103,7 +103,13 @@ fn set(element: &HtmlElement, name: &str, pixels: f64) {
 /// Left, top, width and height of an element in the top window, in CSS pixels, through all frames.
 fn place(element: &Element, top: &Window) -> [f64; 4] {
     let rect = element.get_bounding_client_rect();
-    let (mut x, mut y) = (rect.left(), rect.top());
+    let (x, y) = origin(element, top);
+    [x + rect.left(), y + rect.top(), rect.width(), rect.height()]
+}
+
+/// Where the window of an element begins in the top window, in CSS pixels, through all frames.
+pub(super) fn origin(element: &Element, top: &Window) -> (f64, f64) {
+    let (mut x, mut y) = (0.0, 0.0);
     let mut at = home(element);
     while let Some((_, window)) = at.filter(|(_, w)| JsValue::from(w) != JsValue::from(top)) {
         let Some(frame) = window.frame_element().ok().flatten() else { break };
@@ -112,5 +118,5 @@ fn place(element: &Element, top: &Window) -> [f64; 4] {
         y += rect.top() + f64::from(frame.client_top());
         at = home(&frame);
     }
-    [x, y, rect.width(), rect.height()]
+    (x, y)
 }

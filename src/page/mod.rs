@@ -4,6 +4,7 @@
 //! [`Page`] owns everything that is attached; dropping it leaves no trace. Saves are never harmed: whatever
 //! breaks here lets the save go.
 
+pub mod beside;
 mod date;
 mod find;
 mod grid;
@@ -27,6 +28,8 @@ mod attached;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod caret;
+#[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
 mod ears;
@@ -37,6 +40,8 @@ mod guard;
 #[cfg(target_arch = "wasm32")]
 mod held;
 #[cfg(target_arch = "wasm32")]
+mod highlight;
+#[cfg(target_arch = "wasm32")]
 mod layer;
 #[cfg(target_arch = "wasm32")]
 mod pick;
@@ -46,6 +51,8 @@ mod request;
 mod rich;
 #[cfg(target_arch = "wasm32")]
 pub mod script;
+#[cfg(target_arch = "wasm32")]
+pub mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod signal;
 #[cfg(target_arch = "wasm32")]
@@ -60,7 +67,7 @@ mod wrap;
 mod write;
 
 #[cfg(target_arch = "wasm32")]
-pub use attached::{Hooks, How, Page, Resume, SaveTry, Verdict, load_site};
+pub use attached::{Caret, Hooks, How, Page, Resume, SaveTry, Verdict, load_site};
 #[cfg(target_arch = "wasm32")]
 pub use pick::Pointed;
 #[cfg(target_arch = "wasm32")]

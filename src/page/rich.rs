@@ -7,6 +7,7 @@ use web_sys::{Element, Node, Range};
 
 use super::dom::home;
 use super::editor::{History, Mirror, Takes, object, takes};
+use super::lines::Lines;
 use super::read::rich;
 use super::write::{Edit, command, fire, focus_on};
 
@@ -140,8 +141,20 @@ pub(super) fn select(element: &Element, from: usize, to: usize) -> bool {
 }
 
 /// The range between two places of the text, in UTF-16 units.
-fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
+pub(super) fn range(element: &Element, from: usize, to: usize) -> Option<Range> {
+    range_in(&rich(element), element, from, to)
+}
+
+/// The ranges of stretches of the text, in UTF-16 units; the text is read once.
+pub(super) fn ranges(
+    element: &Element,
+    stretches: impl Iterator<Item = (usize, usize)>,
+) -> Vec<Option<Range>> {
     let lines = rich(element);
+    stretches.map(|(from, to)| range_in(&lines, element, from, to)).collect()
+}
+
+fn range_in(lines: &Lines<Element>, element: &Element, from: usize, to: usize) -> Option<Range> {
     let range = home(element)?.0.create_range().ok()?;
     // An insertion goes to the end of what stands before it; a replacement begins with what it replaces.
     if let (Some((start, start_at)), Some((end, end_at))) =

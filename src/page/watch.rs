@@ -7,8 +7,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, KeyboardEvent, MutationObserver, MutationObserverInit,
-    MutationRecord, Node, Range,
+    Document, Element, Event, MutationObserver, MutationObserverInit, MutationRecord, Node, Range,
 };
 
 use super::dom::{self, Root, Scope, same};
@@ -37,8 +36,8 @@ const KINDS: &[&str] = &[
 /// What a frame says before its document goes.
 const LEAVES: &[&str] = &["pagehide"];
 
-/// Where our own keys are heard.
-const KEY: &[&str] = &["keydown"];
+/// What tells of our own keys, and of characters that are about to be typed or were composed.
+const KEY: &[&str] = &["keydown", "beforeinput", "compositionend"];
 
 /// What is typed into the panel is not the page's: neither its hotkeys nor its look-out for changes.
 const TYPED: &[&str] = &[
@@ -119,7 +118,7 @@ impl Watch {
         guard: Rc<Guard>,
         changed: Box<dyn Fn()>,
         caret: Box<dyn Fn()>,
-        key: Box<dyn Fn(&KeyboardEvent) -> bool>,
+        key: Box<dyn Fn(&Event) -> bool>,
     ) -> Result<Rc<Self>, JsValue> {
         let watch = Rc::new_cyclic(|me: &Weak<Self>| {
             let with = |run: fn(&Self)| {
@@ -149,7 +148,7 @@ impl Watch {
                     }
                 }),
                 keys: Ears::new(true, move |event| {
-                    if key(event.unchecked_ref()) {
+                    if key(&event) {
                         event.prevent_default();
                         event.stop_immediate_propagation();
                     }
@@ -203,11 +202,16 @@ impl Watch {
 
     /// The last caret of a person in an editor or a plain field, in UTF-16 units of its text.
     pub fn caret_in(&self, field: &find::Found<Element>) -> Option<usize> {
+        self.selected_in(field).map(|(_, end)| end)
+    }
+
+    /// What a person last selected in an editor or a plain field: start and end, in UTF-16 units of its text.
+    pub fn selected_in(&self, field: &find::Found<Element>) -> Option<(usize, usize)> {
         let element = &field.element;
         if let Some(mirror) = Mirror::of(element) {
             // The older one is typed into a text area inside.
             let typed = dom::first(element, "textarea").unwrap_or_else(|| element.clone());
-            return mirror.caret().filter(|_| self.visited.has(&typed));
+            return mirror.selected().filter(|_| self.visited.has(&typed));
         }
         // The event of a caret that moved just now may still be on its way.
         if let Some(document) = element.owner_document() {
@@ -215,12 +219,18 @@ impl Watch {
         }
         let visit = self.visited.has(element).then(|| self.visited.get(element))?;
         match field.kind {
-            find::Kind::Plain => super::write::caret(element).map(|(_, end)| end),
+            find::Kind::Plain => super::write::caret(element),
             find::Kind::Rich if visit.is_object() => {
                 let range: &Range = visit.unchecked_ref();
-                let node = range.end_container().ok().filter(|n| element.contains(Some(n)))?;
-                let (node, offset) = innermost(node, range.end_offset().ok()?);
-                read::rich(element).unit_of(node.unchecked_ref(), offset as usize)
+                let lines = read::rich(element);
+                let unit = |node: Node, offset: u32| {
+                    let node = Some(node).filter(|n| element.contains(Some(n)))?;
+                    let (node, offset) = innermost(node, offset);
+                    lines.unit_of(node.unchecked_ref(), offset as usize)
+                };
+                let end = unit(range.end_container().ok()?, range.end_offset().ok()?)?;
+                let start = unit(range.start_container().ok()?, range.start_offset().ok()?);
+                Some((start.unwrap_or(end), end))
             }
             _ => None,
         }
@@ -360,7 +370,10 @@ impl Watch {
         match event.type_().as_str() {
             "compositionstart" => self.composing.set(true),
             // Leaving a field ends a composition, even where the browser forgets to say so.
-            "compositionend" | "focusout" => self.composing.set(false),
+            "compositionend" | "focusout" => {
+                self.composing.set(false);
+                self.moved.set(true);
+            }
             "input" if event.is_trusted() => self.scope.typed.set(true),
             "focusin" => self.visit(target),
             "selectionchange" => self.visit_selection(target),

@@ -95,7 +95,7 @@ impl Component for Held {
             })
         };
         html! {
-            <dialog ref={self.root.clone()} aria-labelledby="held-title" aria-describedby="held-lead"
+            <dialog class="held" ref={self.root.clone()} aria-labelledby="held-title" aria-describedby="held-lead"
                 lang={lang.tag()} oncancel={back.clone()} onclose={back}
                 onkeydown={ctx.link().callback(Msg::Key)}>
                 <h2 id="held-title">{ UI.held_title.get(lang) }</h2>

@@ -70,6 +70,12 @@ ui! {
     level_reason: "需要处理", "needs mending";
     level_hint: "建议", "suggestion";
     keys: "Alt+1…5 插入话术", "Alt+1…5 inserts a phrase";
+    limit: "处理时限", "time limits";
+    finder: "找话术", "Find a phrase";
+    finder_keys: "↑↓ 选择 · 1–9 或回车插入 · Esc 关闭", "↑↓ choose · 1–9 or Enter insert · Esc closes";
+    hits: "{n} 条", "{n} phrases";
+    walk: "按 Tab 补上：{slots}", "Tab fills in: {slots}";
+    walk_on: " · 还有 {n} 处，按 Tab", " · {n} more by Tab";
     dismiss: "知道了", "Dismiss";
     check: "体检", "Check";
     check_about: "看助手认出了什么，点选没有认出的栏位", "See what was understood, and point at the rest";

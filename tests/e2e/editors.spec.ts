@@ -1,6 +1,7 @@
 // Every rich editor × what must hold of writing into it. What counts is what the editor's own model holds, which is what
 // its page saves; the words on the screen alone prove nothing.
 import { expect, test as base } from '@playwright/test';
+import { startClock } from './clock';
 import { BOLD, EDITORS, EditorPage, RUDE, SOUND, type Kind } from './editors';
 import { NOW } from './tickets';
 
@@ -17,21 +18,6 @@ const test = base.extend<{ kind: Kind; desk: EditorPage; complaints: string[] }>
     await use(complaints);
   },
 });
-
-/** Has the page's clock start at a time and go on: editors measure how long ago the last change was. */
-function startClock(now: number): void {
-  const Real = Date;
-  const ahead = now - Real.now();
-  class Shifted extends Real {
-    constructor(...of: unknown[]) {
-      super(...((of.length === 0 ? [Shifted.now()] : of) as [number]));
-    }
-    static override now(): number {
-      return Real.now() + ahead;
-    }
-  }
-  globalThis.Date = Shifted as unknown as DateConstructor;
-}
 
 /** What nobody may say, across the end of a bold word. */
 const FORBIDDEN = '你去投诉';

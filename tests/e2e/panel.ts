@@ -15,6 +15,14 @@ export class Panel {
   readonly fixes: Locator;
   /** Saving anyway: a reason to choose and the button that goes on. */
   readonly override: Locator;
+  /** The list of phrases beside the caret. */
+  readonly finder: Locator;
+  /** Its search box. */
+  readonly seek: Locator;
+  /** Its lines. */
+  readonly lines: Locator;
+  /** What is told beside the caret of the slots that Tab goes through. */
+  readonly walk: Locator;
 
   constructor(page: Page) {
     this.host = page.locator('huashu-panel');
@@ -23,6 +31,10 @@ export class Panel {
     this.phrases = this.region.locator('button[data-phrase]');
     this.dialog = this.host.getByRole('dialog', { name: /保存/ });
     this.fixes = this.dialog.locator('button[data-fix]');
+    this.finder = this.host.getByRole('dialog', { name: /^(找话术|Find a phrase)$/ });
+    this.seek = this.finder.getByRole('combobox');
+    this.lines = this.finder.getByRole('option');
+    this.walk = this.host.locator('.walk');
     this.override = this.dialog.locator('[data-part="override"]');
   }
 

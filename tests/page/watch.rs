@@ -165,7 +165,7 @@ async fn a_frame_that_an_editor_writes_anew_is_still_listened_to() {
     desk.turn().await;
     desk.run("other.focus()");
     desk.turn().await;
-    desk.page().insert("备注", "丙").await.unwrap();
+    desk.page().insert("备注", "丙", "").await.unwrap();
     assert_eq!(desk.text("备注"), "乙丙丁", "the caret is known");
     desk.run("{ const f = i.contentWindow; f.document.body.dispatchEvent(new f.KeyboardEvent('keydown', {bubbles: true, cancelable: true, composed: true, key: 'Enter', ctrlKey: true})) }");
     assert_eq!(desk.asked(), ["Key"], "a save is asked about");

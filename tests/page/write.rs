@@ -79,8 +79,19 @@ async fn what_a_field_does_not_take_is_refused_and_leaves_it_as_it_was() {
         Err(WriteError::Moved { found: "甲乙".into() }),
         "past the end"
     );
-    assert_eq!(desk.page().insert("别的", "x").await, Err(WriteError::Missing));
+    assert_eq!(desk.page().insert("别的", "x", "").await, Err(WriteError::Missing));
     assert_eq!(desk.text("备注"), "甲乙");
+}
+
+#[wasm_bindgen_test]
+async fn the_words_before_the_caret_are_replaced_if_they_stand_there() {
+    let desk = Desk::new("<label>备注<textarea id=a>甲、乙</textarea></label>");
+    desk.run("a.focus(); a.setSelectionRange(2, 2)");
+    let refused = desk.page().insert("备注", "丙", "/").await;
+    assert!(matches!(refused, Err(WriteError::Moved { .. })), "{refused:?}");
+    assert_eq!(desk.text("备注"), "甲、乙");
+    assert_eq!(desk.page().insert("备注", "丙", "、").await, Ok(()));
+    assert_eq!(desk.text("备注"), "甲丙乙");
 }
 
 #[wasm_bindgen_test]
@@ -90,9 +101,9 @@ async fn while_composing_nothing_is_written() {
         desk.fire(&desk.one("#a"), "CompositionEvent", kind, "{bubbles:true,composed:true}")
     };
     compose("compositionstart");
-    assert_eq!(desk.page().insert("备注", "x").await, Err(WriteError::Composing));
+    assert_eq!(desk.page().insert("备注", "x", "").await, Err(WriteError::Composing));
     compose("compositionend");
-    assert_eq!(desk.page().insert("备注", "x").await, Ok(()));
+    assert_eq!(desk.page().insert("备注", "x", "").await, Ok(()));
     assert_eq!(desk.text("备注"), "x");
 }
 
@@ -132,7 +143,7 @@ async fn where_the_page_keeps_its_own_text_it_is_said() {
 async fn an_insertion_can_be_undone() {
     for html in ["<textarea id=t>甲</textarea>", "<div id=t contenteditable><p>甲</p></div>"] {
         let desk = Desk::new(&format!("<div><span>备注</span>{html}</div>"));
-        desk.page().insert("备注", "乙丙").await.unwrap();
+        desk.page().insert("备注", "乙丙", "").await.unwrap();
         assert_eq!(desk.text("备注"), "甲乙丙", "{html}");
         desk.run("document.execCommand('undo')");
         assert_eq!(desk.text("备注"), "甲", "{html}");
@@ -143,14 +154,14 @@ async fn an_insertion_can_be_undone() {
 async fn a_text_goes_to_the_caret_and_the_caret_behind_it() {
     let desk =
         Desk::new("<label>备注<textarea id=t>甲丙</textarea></label><button id=b>x</button>");
-    desk.page().insert("备注", "丁").await.unwrap();
+    desk.page().insert("备注", "丁", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲丙丁", "at the end, nobody having been there");
     desk.run("t.focus(); t.setSelectionRange(1, 1); b.focus()");
-    desk.page().insert("备注", "乙😀").await.unwrap();
+    desk.page().insert("备注", "乙😀", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲乙😀丙丁");
     assert_eq!(desk.told("[document.activeElement.id, t.selectionStart, t.selectionEnd]"), "t,4,4");
     desk.run("t.setSelectionRange(0, 1); b.focus()");
-    desk.page().insert("备注", "戊").await.unwrap();
+    desk.page().insert("备注", "戊", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲戊乙😀丙丁", "what is selected stays");
 }
 
@@ -163,7 +174,7 @@ async fn a_text_goes_to_the_last_caret_of_an_editor() {
     desk.turn().await;
     desk.run("other.focus()");
     desk.turn().await;
-    desk.page().insert("备注", "丙").await.unwrap();
+    desk.page().insert("备注", "丙", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲\n乙丙丁");
     assert_eq!(desk.told("[document.activeElement.id, getSelection().anchorOffset]"), "e,2");
 }
@@ -187,7 +198,7 @@ async fn an_editor_in_a_frame_is_written() {
         "<label for=x>备注</label><textarea id=x style='display:none'></textarea><div><iframe id=i></iframe></div>",
     );
     desk.run("const d = i.contentDocument; d.body.contentEditable = 'true'; d.body.innerHTML = '<p>甲</p>'; window.heard = 0; d.addEventListener('input', () => heard++)");
-    desk.page().insert("备注", "乙\n丙").await.unwrap();
+    desk.page().insert("备注", "乙\n丙", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲乙\n丙");
     assert_ne!(desk.told("heard"), "0");
 }
@@ -198,7 +209,7 @@ async fn an_editor_that_shows_its_placeholder_as_text_gets_the_words_alone() {
     let desk = Desk::new("<div><span>备注</span><iframe id=i></iframe></div>");
     desk.run("const b = i.contentDocument.body; b.contentEditable = 'true'; b.className = 'cke_editable placeholder'; b.textContent = '写点什么'; b.addEventListener('focus', () => { if (b.classList.contains('placeholder')) { b.classList.remove('placeholder'); b.innerHTML = '<p></p>'; } })");
     assert_eq!(desk.text("备注"), "");
-    desk.page().insert("备注", "已派单。").await.unwrap();
+    desk.page().insert("备注", "已派单。", "").await.unwrap();
     assert_eq!(desk.text("备注"), "已派单。");
     assert_eq!(
         desk.told("[i.contentDocument.body.textContent, i.contentDocument.body.className]"),
@@ -258,12 +269,12 @@ async fn what_an_editor_cuts_is_taken_back_by_its_own_undo_and_said() {
 #[wasm_bindgen_test]
 async fn a_second_change_waits_for_the_first() {
     let desk = Desk::new("<div><span>备注</span><div contenteditable><p>甲</p></div></div>");
-    let first = desk.page().insert("备注", "乙");
+    let first = desk.page().insert("备注", "乙", "");
     let first = async {
         let kept = first.await;
         assert_eq!(kept, Ok(()));
     };
-    let second = async { desk.page().insert("备注", "丙").await };
+    let second = async { desk.page().insert("备注", "丙", "").await };
     let mut second = Box::pin(second);
     let mut first = Box::pin(first);
     let mut told = None;
@@ -307,6 +318,6 @@ async fn a_caret_in_a_frame_that_was_written_anew_counts() {
     desk.turn().await;
     desk.run("i.contentWindow.focus(); d.body.focus(); d.getSelection().collapse(d.querySelector('p').firstChild, 1)");
     desk.turn().await;
-    desk.page().insert("备注", "乙").await.unwrap();
+    desk.page().insert("备注", "乙", "").await.unwrap();
     assert_eq!(desk.text("备注"), "甲乙丙");
 }
