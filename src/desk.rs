@@ -13,6 +13,7 @@ use crate::pack::{FieldIx, Id, Level, Mode, Pack, SaveKind, StageIx};
 use crate::reading::Readings;
 use crate::rule::{Edit, Finding};
 use crate::search::Index;
+use crate::suggest::{self, OFFERED};
 use crate::text::Span;
 use crate::ticket::{PageSnapshot, Placer, Ticket};
 
@@ -103,6 +104,8 @@ pub enum Effect {
     },
     /// Put text onto the clipboard: the page has no field for it.
     Copy(String),
+    /// The agent took the phrase of this id: count it.
+    Used(Id),
     /// The panel speaks this language now: get the pack's words in it, if they are elsewhere, for [`Desk::reword`].
     Speak(Lang),
     /// Tell the host and the log. Never holds words of the ticket.
@@ -126,6 +129,8 @@ pub struct Desk {
     pub hand: Hand,
     /// The judgement.
     pub advice: Advice,
+    /// The phrases offered, in the places in which the panel shows them: indices into [`Pack::phrases`].
+    pub offers: Vec<usize>,
     /// The save that is held, if one is.
     pub held: Option<Held>,
     /// What the agent saved anyway: the same text is not held for the same rules again, since a page may
@@ -148,8 +153,26 @@ pub struct Desk {
     index: Rc<OnceCell<Index>>,
     record: String,
     revision: u64,
+    /// When the agent typed last; none where what is offered was put in order since.
+    typed: Option<time::OffsetDateTime>,
+    /// The phrase that is being written: index into [`Pack::phrases`].
+    taken: Option<usize>,
     /// Whether a repair is being written: what the page shows meanwhile is half of it.
     pub writing: bool,
+}
+
+/// How long an agent who types can stop before what is offered is put in order anew, at the next key.
+const PAUSE: time::Duration = time::Duration::seconds(5);
+
+/// Whether a look differs from the one before by what a person types: the words of one field that can be written to.
+/// The same words, looked at later, are typed on too: due times move on by the minute.
+fn is_typed(before: &Ticket, now: &Ticket) -> bool {
+    let pairs = || before.entries.iter().zip(&now.entries);
+    before.entries.len() == now.entries.len()
+        && pairs().all(|(old, new)| {
+            old.name == new.name && (old.text == new.text || (old.writable && new.writable))
+        })
+        && pairs().filter(|(old, new)| old.text != new.text).count() <= 1
 }
 
 impl Desk {
@@ -165,6 +188,7 @@ impl Desk {
             readings: Readings::default(),
             hand: Hand::default(),
             advice: Advice::default(),
+            offers: Vec::new(),
             held: None,
             pardon: None,
             query: String::new(),
@@ -177,6 +201,8 @@ impl Desk {
             index: Rc::default(),
             record: String::new(),
             revision: 0,
+            typed: None,
+            taken: None,
             writing: false,
         };
         desk.judge();
@@ -288,10 +314,49 @@ impl Desk {
 
     fn judge(&mut self) {
         self.advice = judge::judge(&self.pack, &self.ticket, &self.readings, &self.hand);
+        self.offer_anew();
+    }
+
+    /// Puts the offers in order, wherever they stood.
+    fn offer_anew(&mut self) {
+        self.typed = None;
+        self.offers.clear();
+        self.offer();
+    }
+
+    /// Puts the offers in order; one that stands there already keeps its place.
+    fn offer(&mut self) {
+        let now: Vec<usize> =
+            self.advice.suggestions.iter().take(OFFERED).map(|s| s.phrase).collect();
+        self.offers = suggest::steady(&self.offers, &now);
+    }
+
+    /// How often the agent took each phrase lately, by id. One that the pack does not have is passed over.
+    pub fn recall<'a>(&mut self, uses: impl Iterator<Item = (&'a str, u16)>) {
+        self.hand.uses = vec![0; self.pack.phrases.len()];
+        for (id, count) in uses {
+            let at = self.pack.phrases.iter().position(|phrase| *phrase.id == *id);
+            if let Some(known) = at.and_then(|at| self.hand.uses.get_mut(at)) {
+                *known = count;
+            }
+        }
+        self.judge();
+    }
+
+    /// Counts a use of a phrase.
+    fn used(&mut self, phrase: usize) -> Option<Effect> {
+        let id = self.pack.phrases.get(phrase)?.id.clone();
+        self.hand.uses.resize(self.pack.phrases.len(), 0);
+        if let Some(count) = self.hand.uses.get_mut(phrase) {
+            *count = count.saturating_add(1);
+        }
+        Some(Effect::Used(id))
     }
 
     /// Takes over a look at the page. Another record starts with a clean hand, and a save held for the
     /// record before it is given up.
+    /// Looked at while the agent types, the page leaves the offers in their places: a hand on its way to one of them
+    /// must not meet another.
     fn look(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         if page.revision < self.revision {
             return Vec::new();
@@ -309,11 +374,14 @@ impl Desk {
         }
         self.revision = page.revision;
         self.readings = Readings::of(&self.pack, &ticket, &self.readings);
+        let types = !other && is_typed(&self.ticket, &ticket);
+        let goes_on = self.typed.is_none_or(|at| ticket.now - at < PAUSE);
+        let (typed, offers) = (ticket.now, std::mem::take(&mut self.offers));
         self.ticket = ticket;
         let mut effects = Vec::new();
         if other {
             self.record = record;
-            self.hand = Hand::default();
+            self.hand = Hand { uses: std::mem::take(&mut self.hand.uses), ..Hand::default() };
             self.pardon = None;
             self.query.clear();
             self.notice = None;
@@ -323,6 +391,13 @@ impl Desk {
             }
         }
         self.judge();
+        if types {
+            if goes_on {
+                self.offers = offers;
+                self.offer();
+            }
+            self.typed = Some(typed);
+        }
         effects
     }
 
@@ -369,11 +444,13 @@ impl Desk {
 
     fn insert(&mut self, phrase: usize) -> Vec<Effect> {
         let facts = crate::fact::Facts::new(&self.pack, &self.ticket, &self.readings);
+        let taken = phrase;
         let Some(phrase) = self.pack.phrases.get(phrase) else { return Vec::new() };
         // Filled anew: what the list showed may be a look older than the page.
         let text = crate::phrase::fill(phrase, &facts).text;
         let reply = self.ticket.reply(&self.pack).and_then(|ix| self.ticket.entries.get(ix));
         if let Some(name) = reply.map(|entry| entry.name.clone()) {
+            self.taken = Some(taken);
             return vec![Effect::Insert { name, text }];
         }
         self.copy(text)
@@ -400,6 +477,7 @@ impl Desk {
             return Vec::new();
         };
         if let Some(edit) = &fix.edit {
+            self.taken = fix.phrase;
             self.writing = true;
             return vec![Effect::Write(edit.clone())];
         }

@@ -17,10 +17,8 @@ use crate::ticket::Place;
 mod survey;
 mod words;
 pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
-pub use words::{Text, UI, Ui};
 
-/// How many phrases are offered at once: as many as can be taken with one digit and read at a glance.
-pub const OFFERED: usize = 5;
+pub use words::{Text, UI, Ui};
 
 /// How many hits of a search are shown.
 const SEARCH_HITS: usize = 12;
@@ -313,14 +311,10 @@ impl View<'_> {
 
     fn phrases(&self) -> Vec<PhraseLine> {
         if self.desk.query.trim().is_empty() {
-            return self
-                .desk
-                .advice
-                .suggestions
-                .iter()
-                .take(OFFERED)
-                .filter_map(|s| self.phrase(s, &[]))
-                .collect();
+            let offered =
+                |phrase: &usize| self.desk.advice.suggestions.iter().find(|s| s.phrase == *phrase);
+            let offers = self.desk.offers.iter().filter_map(offered);
+            return offers.filter_map(|s| self.phrase(s, &[])).collect();
         }
         let stage = self.desk.advice.stage.as_ref().map(|staged| staged.stage);
         let (index, query) = (self.desk.index(), &self.desk.query);

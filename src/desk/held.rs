@@ -70,6 +70,10 @@ impl Desk {
     ) -> Vec<Effect> {
         self.writing = false;
         let mut effects = self.look(page);
+        let taken = self.taken.take().filter(|_| outcome.is_ok());
+        effects.extend(taken.and_then(|phrase| self.used(phrase)));
+        // What was inserted is no typing: now the next thing comes first.
+        self.offer_anew();
         let unwritten = outcome.err();
         effects.extend(unwritten.as_ref().and_then(|u| u.copy.clone()).map(Effect::Copy));
         self.notice = unwritten.map(|u| u.why);

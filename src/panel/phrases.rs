@@ -98,7 +98,7 @@ impl Component for Phrases {
 }
 
 fn phrase(panel: &Panel, at: usize, line: &PhraseLine, send: &Callback<Event>) -> Html {
-    let digit = (at < crate::view::OFFERED).then(|| (at + 1).to_string());
+    let digit = (at < crate::suggest::OFFERED).then(|| (at + 1).to_string());
     html! {
         <li key={line.ix}>
             <button class="phrase" data-phrase={line.id.to_string()} title={UI.insert.get(panel.lang)}
