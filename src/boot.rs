@@ -65,7 +65,8 @@ const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reloa
 
 /// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
 /// name and a detail: an event for the host; or `speak` and the language that the panel speaks now, `keep` and the
-/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given.
+/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given, `used` and
+/// the id of a phrase that was taken (given back as the option `uses`: lines of an id, a blank and a count).
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -87,6 +88,12 @@ pub fn mount(
     let mut desk = Desk::new(pack, lang, clock::now());
     if let Some(keys) = input::keys(options) {
         desk.keys = keys;
+    }
+    if let Some(uses) = input::text(options, "uses") {
+        desk.recall(uses.lines().filter_map(|line| {
+            let (id, count) = line.split_once(' ')?;
+            Some((id, count.parse().ok()?))
+        }));
     }
     let shell = Rc::new(Shell {
         desk: RefCell::new(desk),
@@ -315,6 +322,9 @@ impl Shell {
             Effect::Speak(lang) => {
                 // The loader has the pack's files. What it cannot get it tells itself.
                 let _ = self.emit.call2(&JsValue::NULL, &"speak".into(), &lang.tag().into());
+            }
+            Effect::Used(id) => {
+                let _ = self.emit.call2(&JsValue::NULL, &"used".into(), &(&*id).into());
             }
             Effect::Log(entry) => self.log(&entry),
         }

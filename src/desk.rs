@@ -20,6 +20,7 @@ mod finder;
 mod held;
 mod log;
 mod look;
+mod offers;
 mod survey;
 mod walk;
 mod write;
@@ -117,6 +118,8 @@ pub enum Effect {
     },
     /// Put text onto the clipboard: the page has no field for it.
     Copy(String),
+    /// The agent took the phrase of this id: count it.
+    Used(Id),
     /// The panel speaks this language now: get the pack's words in it, if they are elsewhere, for [`Desk::reword`].
     Speak(Lang),
     /// Tell the host and the log. Never holds words of the ticket.
@@ -140,6 +143,8 @@ pub struct Desk {
     pub hand: Hand,
     /// The judgement.
     pub advice: Advice,
+    /// The phrases offered, in the places in which the panel shows them: indices into [`Pack::phrases`].
+    pub offers: Vec<usize>,
     /// The save that is held, if one is.
     pub held: Option<Held>,
     /// What the agent saved anyway: the same text is not held for the same rules again, since a page may
@@ -170,6 +175,10 @@ pub struct Desk {
     index: Rc<OnceCell<Index>>,
     record: String,
     revision: u64,
+    /// When the agent typed last; none where what is offered was put in order since.
+    typed: Option<time::OffsetDateTime>,
+    /// The phrase that is being written: index into [`Pack::phrases`].
+    taken: Option<usize>,
     /// Whether a repair is being written: what the page shows meanwhile is half of it.
     pub writing: bool,
 }
@@ -187,6 +196,7 @@ impl Desk {
             readings: Readings::default(),
             hand: Hand::default(),
             advice: Advice::default(),
+            offers: Vec::new(),
             held: None,
             pardon: None,
             query: String::new(),
@@ -203,6 +213,8 @@ impl Desk {
             index: Rc::default(),
             record: String::new(),
             revision: 0,
+            typed: None,
+            taken: None,
             writing: false,
         };
         desk.judge();
@@ -316,6 +328,7 @@ impl Desk {
 
     fn judge(&mut self) {
         self.advice = judge::judge(&self.pack, &self.ticket, &self.readings, &self.hand);
+        self.offer_anew();
     }
 
     fn tick(&mut self, check: usize) -> Vec<Effect> {

@@ -8,10 +8,10 @@ use crate::promise::Promise;
 use crate::reading::Readings;
 use crate::rule::{self, Finding};
 use crate::stage::{self, Staged};
-use crate::suggest::{self, StepState, Suggestion};
+use crate::suggest::{self, Situation, Suggestion};
 use crate::ticket::{Place, Ticket};
 
-/// What the agent did by hand.
+/// What the agent did by hand, for this ticket and lately.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hand {
     /// The stage that the agent pinned.
@@ -20,6 +20,9 @@ pub struct Hand {
     pub ticks: Vec<(Id, Tick)>,
     /// The save that the agent is trying; none between saves.
     pub save: Option<SaveKind>,
+    /// How often the agent took each phrase lately, for whatever ticket, in the order of [`Pack::phrases`]. Empty where
+    /// that is not known.
+    pub uses: Vec<u16>,
 }
 
 /// A check ticked by hand.
@@ -61,7 +64,7 @@ pub struct Advice {
     pub checks: Vec<CheckState>,
     /// What is wrong, the heaviest first.
     pub findings: Vec<Finding>,
-    /// The phrases of the stage, the most helpful first.
+    /// The phrases that fit, the most helpful first.
     pub suggestions: Vec<Suggestion>,
     /// The promises made, in the order of the page.
     pub promises: Vec<(Promise, Place)>,
@@ -80,9 +83,11 @@ pub fn judge(pack: &Pack, ticket: &Ticket, readings: &Readings, hand: &Hand) -> 
     let checks: Vec<CheckState> =
         pack.checks.iter().map(|check| check_state(&facts, check, hand)).collect();
     let findings = rule::findings(&facts, stage, hand.save);
-    let steps = steps(pack, &checks);
-    let suggestions =
-        stage.map_or_else(Vec::new, |stage| suggest::suggest(&facts, stage, &findings, &steps));
+    let done: Vec<bool> = checks.iter().map(CheckState::done).collect();
+    let suggestions = stage.map_or_else(Vec::new, |stage| {
+        let at = Situation { stage, findings: &findings, done: &done, uses: &hand.uses };
+        suggest::suggest(&facts, at)
+    });
     let promises = facts.promises().map(|(promise, at)| (promise.clone(), at)).collect();
     let Facts { cues, scenes, .. } = facts;
     Advice { stage: staged, checks, findings, suggestions, promises, cues, scenes }
@@ -99,18 +104,4 @@ fn check_state(facts: &Facts, check: &crate::pack::Check, hand: &Hand) -> CheckS
         (None, Some(tick)) => CheckState::Ticked(tick.clone()),
         (None, None) => CheckState::Unmet,
     }
-}
-
-/// A step is done when every check of it is.
-fn steps(pack: &Pack, checks: &[CheckState]) -> Vec<StepState> {
-    let mut steps: Vec<StepState> = Vec::new();
-    for (check, state) in pack.checks.iter().zip(checks) {
-        if let Some(step) = steps.iter_mut().find(|s| s.step == check.step) {
-            step.done &= state.done();
-        } else {
-            let (step, label) = (check.step.clone(), check.label.clone());
-            steps.push(StepState { step, label, done: state.done() });
-        }
-    }
-    steps
 }

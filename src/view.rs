@@ -19,7 +19,7 @@ mod phrases;
 mod survey;
 mod words;
 pub use marks::{Marks, marks};
-pub use phrases::{FinderView, OFFERED, PhraseLine, Piece, PieceKind};
+pub use phrases::{FinderView, PhraseLine, Piece, PieceKind};
 pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
 pub use words::{Text, UI, Ui};
 

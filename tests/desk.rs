@@ -120,6 +120,7 @@ impl Scene {
                 | Effect::Drop
                 | Effect::Focus { .. }
                 | Effect::Copy(_)
+                | Effect::Used(_)
                 | Effect::Speak(_) => {}
             }
         }

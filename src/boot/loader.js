@@ -13,6 +13,9 @@
   const LOG = "huashu.log";
   const DRAFT = "huashu.site";
   const LOG_LINES = 500;
+  const USES = "huashu.uses";
+  const USED_FOR = 30;
+  const USED_MOST = 10;
   const KEPT = "huashu.pack ";
   const JSON_NAME = /\.json(?=$|[?#])/;
   const tag = document.currentScript;
@@ -55,6 +58,30 @@
       localStorage.setItem(LOG, JSON.stringify(all.slice(-LOG_LINES)));
     } catch {
       /* storage is full or forbidden: the host still hears the event */
+    }
+  };
+
+  const today = () => Math.floor(Date.now() / 864e5);
+
+  /* Which phrases were taken on which days: ids and days since 1970, never words. What is longer ago than a month, and
+     what is no such thing, is forgotten. */
+  const uses = () => {
+    try {
+      const known = Object.entries(JSON.parse(localStorage.getItem(USES)) || {});
+      const lately = ([id, days]) => [id, days.filter((day) => day > today() - USED_FOR && day <= today()).slice(-USED_MOST)];
+      return Object.fromEntries(known.map(lately).filter(([, days]) => days.length));
+    } catch {
+      return {};
+    }
+  };
+
+  const used = (id) => {
+    try {
+      const all = uses();
+      (all[id] = all[id] || []).push(today());
+      localStorage.setItem(USES, JSON.stringify(all));
+    } catch {
+      /* storage is full or forbidden: the order of the offers does not learn */
     }
   };
 
@@ -254,11 +281,14 @@
     const errands = {
       speak: (to) => speak(to).catch(console.error),
       keep: keepDraft,
+      used,
       download,
       grow: () => grow().then(() => assistant && assistant.survey(), console.error),
     };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
-    const start = (pack) => module.mount(pack, its, { lang, theme, dock, find, style: STYLE, draft: draft() }, tell);
+    const counted = () => Object.entries(uses()).map(([id, days]) => id + " " + days.length).join("\n");
+    const start = (pack) =>
+      module.mount(pack, its, { lang, theme, dock, find, style: STYLE, draft: draft(), uses: counted() }, tell);
     again = () => {
       try {
         try {

@@ -72,6 +72,10 @@ impl Desk {
     ) -> Vec<Effect> {
         self.writing = false;
         let mut effects = self.look(page);
+        let taken = self.taken.take().filter(|_| outcome.is_ok());
+        effects.extend(taken.and_then(|phrase| self.used(phrase)));
+        // What was inserted is no typing: now the next thing comes first.
+        self.offer_anew();
         let inserted = self.inserting.take();
         let unwritten = outcome.err();
         if let Some(inserted) = inserted.filter(|_| unwritten.is_none()) {

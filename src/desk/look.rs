@@ -1,5 +1,6 @@
 //! What the page shows now: taken over, and told from another record.
 
+use super::offers::{PAUSE, is_typed};
 use super::{Desk, Effect};
 use crate::judge::Hand;
 use crate::reading::Readings;
@@ -8,6 +9,8 @@ use crate::ticket::{PageSnapshot, Ticket};
 impl Desk {
     /// Takes over a look at the page. Another record starts with a clean hand, and a save held for the
     /// record before it is given up.
+    /// Looked at while the agent types, the page leaves the offers in their places: a hand on its way to one of them
+    /// must not meet another.
     pub(super) fn look(&mut self, page: &PageSnapshot) -> Vec<Effect> {
         if page.revision < self.revision {
             return Vec::new();
@@ -25,11 +28,14 @@ impl Desk {
         }
         self.revision = page.revision;
         self.readings = Readings::of(&self.pack, &ticket, &self.readings);
+        let types = !other && is_typed(&self.ticket, &ticket);
+        let goes_on = self.typed.is_none_or(|last| ticket.now - last < PAUSE);
+        let (at, offers) = (ticket.now, std::mem::take(&mut self.offers));
         self.ticket = ticket;
         let mut effects = Vec::new();
         if other {
             self.record = record;
-            self.hand = Hand::default();
+            self.hand = Hand { uses: std::mem::take(&mut self.hand.uses), ..Hand::default() };
             self.pardon = None;
             self.query.clear();
             self.notice = None;
@@ -41,6 +47,13 @@ impl Desk {
             }
         }
         self.judge();
+        if types {
+            if goes_on {
+                self.offers = offers;
+                self.offer();
+            }
+            self.typed = Some(at);
+        }
         self.check_walk();
         effects
     }

@@ -6,12 +6,14 @@ use crate::text::Span;
 impl Desk {
     pub(super) fn insert(&mut self, phrase: usize) -> Vec<Effect> {
         let facts = crate::fact::Facts::new(&self.pack, &self.ticket, &self.readings);
+        let taken = phrase;
         let Some(phrase) = self.pack.phrases.get(phrase) else { return Vec::new() };
         // Filled anew: what the list showed may be a look older than the page.
         let text = crate::phrase::fill(phrase, &facts).text;
         let over = self.close_finder();
         if let Some(name) = self.reply_name() {
             self.inserting = Some(text.clone());
+            self.taken = Some(taken);
             return vec![Effect::Insert { name, text, over }];
         }
         self.copy(text)
@@ -38,6 +40,7 @@ impl Desk {
             return Vec::new();
         };
         if let Some(edit) = &fix.edit {
+            self.taken = fix.phrase;
             self.writing = true;
             return vec![Effect::Write(edit.clone())];
         }

@@ -138,7 +138,7 @@ tables! {
     Signal { when, weight, why };
     Scene { id, name, when };
     Slot { id, name, from, max };
-    Phrase { id, code, step, stage, scenes, usage, when, text, tags, origin };
+    Phrase { id, code, step, stage, scenes, usage, when, checks, prefer, why, text, tags, origin };
     Check { id, step, stage, label, when, met };
     Rule {
         id, step, level, dial, stages, when, on, fields, kind, message, why, fixes, origin

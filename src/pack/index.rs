@@ -62,7 +62,7 @@ impl Index {
         let signals =
             pack.stages.iter().flat_map(|stage| &stage.signals).map(|signal| &signal.when);
         let scenes = pack.scenes.iter().map(|scene| &scene.when);
-        let phrases = pack.phrases.iter().filter_map(|phrase| phrase.when.as_ref());
+        let phrases = pack.phrases.iter().flat_map(|p| p.when.iter().chain(&p.prefer));
         for cond in rules.chain(checks).chain(signals).chain(scenes).chain(phrases) {
             gather(cond, &mut all);
         }

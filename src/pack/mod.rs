@@ -238,6 +238,12 @@ pub struct Phrase {
     pub usage: Use,
     /// When it fits, beyond stage and scenes.
     pub when: Option<Cond>,
+    /// The items of the checklist (indices into [`Pack::checks`]) that it does; empty: those of its step.
+    pub checks: Vec<usize>,
+    /// When it comes before its like.
+    pub prefer: Option<Cond>,
+    /// Why it does then.
+    pub why: Words,
     /// Its text.
     pub text: Vec<Piece>,
     /// Words to find it by.

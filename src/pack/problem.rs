@@ -88,6 +88,11 @@ pub const CODES: &[(&str, &str, &str)] = &[
     ("no-condition", "条件里什么都没写", "a condition has no key"),
     ("two-conditions", "一个条件里写了几个键", "a condition has more than one key"),
     ("scene-in-scene", "场景的条件里又问了场景", "the condition of a scene asks for a scene"),
+    (
+        "lone-key",
+        "prefer 和 why 只写了一个",
+        "`prefer` stands without `why`, or `why` without `prefer`",
+    ),
     ("two-sources", "一个空写了两个来源", "a slot is filled from two places"),
     ("foreign-key", "写了别的种类的规则才有的键", "a rule has a key that its kind does not take"),
     ("few-examples", "规则的例子不到两个", "a rule has fewer than two examples of a sort"),

@@ -375,6 +375,12 @@ item! {
         usage: String = "say 说给客户（默认），record 写进记录" / "said to the customer (the default) or written into the record",
             one of USES;
         when: Option<Cond> = "另外什么时候用" / "when it fits, beyond stage and scenes";
+        checks: Vec<String> = "做的是清单里的哪几项，不写就是这一步的各项；没做的时候排在前面"
+            / "the items of the checklist that it does, those of its step unless given; it comes forward while they are to do";
+        prefer: Option<Cond> = "什么时候排到同类话术的前面" / "when it comes before others of its kind";
+        why: String = "为什么排在前面，几个字，显示在话术下面；写了 prefer 就要写"
+            / "why it does then, in a few words shown below the phrase; goes with `prefer`";
+        why_en: String = "英文" / "the same in English";
         text: String = "内容；{栏位或空} 会填上，花括号本身写 {{ }}"
             / "its words; {slot or field} is filled in, a brace itself is {{ or }}";
         tags: Vec<String> = "搜索用的词" / "words to find it by";

@@ -61,7 +61,7 @@ pub(super) fn clear(panel: &Panel, root: &HtmlElement) {
 }
 
 fn phrase(panel: &Panel, at: usize, line: &PhraseLine, send: &Callback<Event>) -> Html {
-    let digit = (at < crate::view::OFFERED).then_some(at);
+    let digit = (at < crate::suggest::OFFERED).then_some(at);
     html! {
         <li key={line.ix}>
             <button class="phrase" data-phrase={line.id.to_string()} title={UI.insert.get(panel.lang)}

@@ -311,7 +311,14 @@ pub fn changed(phrases: Vec<Phrase>, below: &Pack) -> Vec<Phrase> {
         if known.is_some_and(|known| same(known, &phrase)) {
             return None;
         }
-        phrase.replace = known.is_some();
+        if let Some(known) = known {
+            phrase.replace = true;
+            // A sheet has no column for these, so it cannot have meant to take them away.
+            phrase.checks.clone_from(&known.checks);
+            phrase.prefer.clone_from(&known.prefer);
+            phrase.why.clone_from(&known.why);
+            phrase.why_en.clone_from(&known.why_en);
+        }
         Some(phrase)
     };
     phrases.into_iter().filter_map(keep).collect()

@@ -30,6 +30,14 @@ pub fn toml(phrases: &[Phrase]) -> String {
         if let Some(when) = phrase.when.as_ref().and_then(condition) {
             line("when", when);
         }
+        if !phrase.checks.is_empty() {
+            line("checks", list(&phrase.checks));
+        }
+        if let Some(prefer) = phrase.prefer.as_ref().and_then(condition) {
+            line("prefer", prefer);
+            line("why", string(&phrase.why));
+            line("why_en", string(&phrase.why_en));
+        }
         line("text", string(&phrase.text));
         if !phrase.tags.is_empty() {
             line("tags", list(&phrase.tags));

@@ -7,9 +7,6 @@ use crate::pack::{Id, Piece as Part};
 use crate::phrase::{Origin, open_marks, origin_label};
 use crate::suggest::{self, Suggestion};
 
-/// How many phrases are offered at once: as many as can be taken with one digit and read at a glance.
-pub const OFFERED: usize = 5;
-
 /// How many hits of a search are shown.
 const SEARCH_HITS: usize = 12;
 
@@ -74,12 +71,12 @@ pub struct FinderView {
 
 impl View<'_> {
     pub(super) fn phrases(&self) -> Vec<PhraseLine> {
-        self.lines(&self.desk.query, OFFERED, SEARCH_HITS)
+        self.lines(&self.desk.query, SEARCH_HITS)
     }
 
     pub(super) fn finder(&self) -> Option<FinderView> {
         let finder = self.desk.finder.as_ref()?;
-        let lines = self.lines(&finder.query, OFFERED, LISTED);
+        let lines = self.lines(&finder.query, LISTED);
         Some(FinderView {
             at: finder.at.min(lines.len().saturating_sub(1)),
             lines,
@@ -108,9 +105,11 @@ impl View<'_> {
     }
 
     /// What is offered, or what a query finds.
-    fn lines(&self, query: &str, offered: usize, most: usize) -> Vec<PhraseLine> {
+    fn lines(&self, query: &str, most: usize) -> Vec<PhraseLine> {
         if query.trim().is_empty() {
-            let offers = self.desk.advice.suggestions.iter().take(offered);
+            let offered =
+                |phrase: &usize| self.desk.advice.suggestions.iter().find(|s| s.phrase == *phrase);
+            let offers = self.desk.offers.iter().filter_map(offered);
             return offers.filter_map(|offer| self.phrase(offer, &[])).collect();
         }
         let stage = self.desk.advice.stage.as_ref().map(|staged| staged.stage);

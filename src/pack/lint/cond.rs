@@ -35,6 +35,7 @@ pub fn lint(pack: &wire::Pack, problems: &mut Vec<Problem>) {
     for phrase in &pack.phrase {
         let item = Place::item(phrase.at, wire::Phrase::KIND, &phrase.id);
         phrase.when.iter().for_each(|when| look(&item.key("when"), when, true));
+        phrase.prefer.iter().for_each(|prefer| look(&item.key("prefer"), prefer, true));
     }
     for check in &pack.check {
         let item = Place::item(check.at, wire::Check::KIND, &check.id);

@@ -85,6 +85,17 @@ impl Fill<'_> {
         let scenes = ctx.find_all(&place.key("scenes"), &names.scene, &phrase.scenes);
         let usage = ctx.choice(&place.key("usage"), &phrase.usage, USES, Some(Use::Say));
         let when = ctx.maybe_cond(&place.key("when"), phrase.when.as_ref());
+        let checks = ctx.find_all(&place.key("checks"), &names.check, &phrase.checks);
+        let prefer = ctx.maybe_cond(&place.key("prefer"), phrase.prefer.as_ref());
+        if phrase.prefer.is_some() == phrase.why.trim().is_empty() {
+            let (key, other) =
+                if phrase.prefer.is_some() { ("prefer", "why") } else { ("why", "prefer") };
+            let message = format!("`{key}` stands without `{other}`");
+            let hint = "say in `prefer` when the phrase comes forward, and in `why` what the agent is told then";
+            ctx.tell(&place.key(key), "lone-key", &message, hint);
+        }
+        let (zh, en) = (phrase.why.trim(), phrase.why_en.trim());
+        let why = Words { zh: Rc::from(zh), en: Rc::from(en) };
         let tags = ctx.texts(&place.key("tags"), &phrase.tags);
         let place = place.key("text");
         let text = ctx.text(&place, &phrase.text).and_then(|text| self.pieces(ctx, &place, &text));
@@ -96,6 +107,9 @@ impl Fill<'_> {
             scenes: scenes?,
             usage: usage?,
             when: when?,
+            checks: checks?,
+            prefer: prefer?,
+            why,
             text: text?,
             tags,
             origin: ctx.origin(&phrase.from),
