@@ -17,7 +17,9 @@ pub enum Speaker {
 
 /// A clause: its words that matter.
 #[derive(Debug)]
-pub(super) struct Clause {
+pub(super) struct Clause<'a> {
+    /// The whole text, which the spans lie in.
+    pub text: &'a str,
     pub span: Span,
     pub words: Vec<(Span, Cue)>,
     /// What a plan does, apart from the words: one of them may be part of any other word.
@@ -27,7 +29,22 @@ pub(super) struct Clause {
     pub last: bool,
 }
 
-impl Clause {
+impl Clause<'_> {
+    /// How many characters lie between two places, which unlike bytes are as many in any width of letters.
+    pub fn chars(&self, from: usize, to: usize) -> usize {
+        self.text.get(from..to).map_or(0, |piece| piece.chars().count())
+    }
+
+    /// How many characters a word has.
+    pub fn long(&self, word: Span) -> usize {
+        self.chars(word.start, word.end)
+    }
+
+    /// How many characters of the clause stand behind a word.
+    pub fn rest(&self, word: Span) -> usize {
+        self.chars(word.end, self.span.end)
+    }
+
     pub fn has(&self, cues: Cue) -> bool {
         self.words.iter().any(|(_, cue)| cue.any(cues))
     }
@@ -52,8 +69,9 @@ impl Clause {
 }
 
 /// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
-pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause> {
+pub(super) fn clauses<'a>(text: &'a str, speaker: Speaker, words: &Words) -> Vec<Clause<'a>> {
     let mut cutter = Cutter {
+        text,
         all: Vec::new(),
         words: Vec::new(),
         acts: Vec::new(),
@@ -118,8 +136,9 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
     cutter.all
 }
 
-struct Cutter {
-    all: Vec<Clause>,
+struct Cutter<'a> {
+    text: &'a str,
+    all: Vec<Clause<'a>>,
     words: Vec<(Span, Cue)>,
     acts: Vec<Span>,
     start: usize,
@@ -136,12 +155,13 @@ struct Cutter {
     closed: Option<(usize, Speaker)>,
 }
 
-impl Cutter {
+impl Cutter<'_> {
     fn cut(&mut self, end: usize, next: usize, last: bool) {
         let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
         self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
         self.asked = !last && (self.asked || self.words.iter().any(|(_, cue)| cue.any(Cue::ASKS)));
         self.all.push(Clause {
+            text: self.text,
             span: Span::new(self.start, end),
             words: std::mem::take(&mut self.words),
             acts: std::mem::take(&mut self.acts),

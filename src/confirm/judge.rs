@@ -176,7 +176,7 @@ enum Verdict {
 
 /// A clause with what came before it.
 pub(super) struct Reading<'a> {
-    pub(super) clause: &'a Clause,
+    pub(super) clause: &'a Clause<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) carry: Carry,
     pub(super) quotes: &'a [Quote],
@@ -264,10 +264,13 @@ impl Reading<'_> {
         let put = (self.has(Cue::OFFER) && self.has(Cue::PLAN)).then_some(Kind::Plan);
         let told = self.recorded_question().or(put).or(self.carry.pending);
         let kind = told.or_else(|| {
+            // 复述后客户沉默, but not 复述中客户挂断
             let seen = self.sentence.seen;
-            let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
-            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan);
-            self.carry.topic.filter(|_| asked || offered)
+            let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE))
+                || self.has(Cue::RESTATE) && self.has(Cue::AFTER);
+            let topic = self.topic().filter(|_| self.has(Cue::AFTER)).or(self.carry.topic);
+            let offered = self.sentence.seen.any(Cue::OFFER) && topic == Some(Kind::Plan);
+            topic.filter(|_| asked || offered)
         })?;
         (!self.sentence.open).then_some(Verdict::Silence(kind))
     }

@@ -103,8 +103,8 @@ impl Reading<'_> {
 
     /// 对手机外观满意, 对涨价不满意: satisfied or not with something that is none of our handling.
     fn of_else(&self, at: usize) -> bool {
-        /// 对此, 对这个
-        const SHORT: usize = 6;
+        /// 对他
+        const SHORT: usize = 1;
         let words = &self.clause.words;
         let Some(to) = words.iter().take(at).rposition(|(_, cue)| cue.any(Cue::TO)) else {
             return false;
@@ -122,18 +122,30 @@ impl Reading<'_> {
         let gap = words
             .get(to)
             .zip(words.get(at))
-            .map_or(0, |((from, _), (to, _))| to.start.saturating_sub(from.end));
+            .map_or(0, |((from, _), (to, _))| self.clause.chars(from.end, to.start));
+        // 信号问题 is no record.
+        let thing = object.iter().any(|(_, cue)| cue.any(Cue::ELSE));
+        let object = object.iter().filter(|(_, cue)| !thing || !cue.any(Cue::RECORD));
         gap > SHORT
-            && !object.iter().any(|(_, cue)| cue.any(ours))
+            && !object.clone().any(|(_, cue)| cue.any(ours))
             && !self.sentence.seen.any(Cue::RESULT.or(Cue::FIXED))
     }
 
-    /// 不满网络卡顿: what the complaint is about.
+    /// 不满网络卡顿, 不满意营业员态度: what the complaint is about.
     fn resents(&self, at: usize) -> bool {
+        /// 不满 and 意
+        const SHORT: usize = 2;
         let Some((span, cue)) = self.clause.words.get(at) else { return false };
-        let verb = cue.any(Cue::SATISFIED) && span.end - span.start == "不满".len();
-        let more = self.clause.span.end.saturating_sub(span.end) > "意".len();
-        verb && more && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN))
+        let brief = self.clause.long(*span) == SHORT;
+        let more = self.clause.rest(*span);
+        let behind = self.clause.words.get(at + 1..).unwrap_or(&[]);
+        let object = behind.iter().all(|(_, cue)| cue.any(Cue::OURS.or(Cue::ELSE)));
+        // 不满意的地方
+        let of = self.clause.text.get(span.end..).is_some_and(|rest| rest.starts_with('的'));
+        let more = if brief { more > 1 } else { more > SHORT && object && !of };
+        cue.any(Cue::SATISFIED)
+            && more
+            && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN).or(Cue::DOING))
     }
 
     /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
@@ -180,12 +192,12 @@ impl Reading<'_> {
     /// 客户表示问题已解决: that it is done, in the customer's words.
     fn says_fixed(&self) -> Option<usize> {
         /// 已解决: 解决 alone may be asked for.
-        const WORD: usize = 9;
+        const WORD: usize = 3;
         let words = &self.clause.words;
         let said = self.clause.position(Cue::SAY)?;
         let at = words
             .iter()
-            .rposition(|(span, cue)| cue.any(Cue::FIXED) && span.end - span.start >= WORD)?;
+            .rposition(|(span, cue)| cue.any(Cue::FIXED) && self.clause.long(*span) >= WORD)?;
         let who = self.clause.before(said, Cue::CLIENT) || self.sentence.seen.any(Cue::CLIENT);
         let other = Cue::NOT
             .or(Cue::UNREAL)
@@ -235,9 +247,9 @@ impl Reading<'_> {
     /// Whether what one agrees to with the word at `at` is something that a plan does: not 同意人工介入.
     fn about_a_plan(&self, at: usize) -> bool {
         /// 了此事
-        const SHORT: usize = 9;
+        const SHORT: usize = 3;
         let Some((verb, _)) = self.clause.words.get(at) else { return false };
-        let rest = self.clause.span.end.saturating_sub(verb.end);
+        let rest = self.clause.rest(*verb);
         let known = Cue::PLAN
             .or(Cue::RESULT)
             .or(Cue::RESTATE)
