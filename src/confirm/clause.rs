@@ -160,15 +160,29 @@ impl Cutter<'_> {
         let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
         self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
         self.asked = !last && (self.asked || self.words.iter().any(|(_, cue)| cue.any(Cue::ASKS)));
+        let mut words = std::mem::take(&mut self.words);
+        let mut acts = std::mem::take(&mut self.acts);
+        // 客户确认诉求后同意方案 holds two answers.
+        if let Some(at) = two_answers(&words) {
+            let rest = words.split_off(at);
+            let part = words.last().map_or(self.start, |(span, _)| span.end);
+            let later = acts.split_off(acts.partition_point(|act| act.start < part));
+            self.push(part, (words, acts), false);
+            (self.start, words, acts) = (part, rest, later);
+        }
+        self.push(end, (words, acts), last);
+        self.start = next;
+    }
+
+    fn push(&mut self, end: usize, (words, acts): (Vec<(Span, Cue)>, Vec<Span>), last: bool) {
         self.all.push(Clause {
             text: self.text,
             span: Span::new(self.start, end),
-            words: std::mem::take(&mut self.words),
-            acts: std::mem::take(&mut self.acts),
+            words,
+            acts,
             speaker: self.speaker,
             last,
         });
-        self.start = next;
     }
 
     /// 客户：, 坐席：, 客户说“: names who speaks from here on.
@@ -206,6 +220,19 @@ impl Cutter<'_> {
             self.quoted = closing(mark);
         }
     }
+}
+
+/// Where 后 parts the yes to what was read back from another answer.
+fn two_answers(words: &[(Span, Cue)]) -> Option<usize> {
+    let at = words.iter().position(|(_, cue)| cue.any(Cue::AFTER.or(Cue::TURN)))?;
+    let has = |words: &[(Span, Cue)], cues| words.iter().any(|(_, cue)| cue.any(cues));
+    let (read, rest) = words.split_at_checked(at)?;
+    let read_back = has(read, Cue::RIGHT.or(Cue::CONFIRM))
+        && has(read, Cue::RECORD.or(Cue::RESTATE))
+        && has(read, Cue::CLIENT);
+    let answers = has(rest, Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED))
+        && !has(rest, Cue::DOING.or(Cue::MAY).or(Cue::UNREAL));
+    (read_back && answers).then_some(at)
 }
 
 fn opens(mark: char) -> bool {

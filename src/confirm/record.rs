@@ -92,7 +92,8 @@ impl Reading<'_> {
         if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
             return Some((kind, None));
         }
-        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
+        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT)
+            || self.turns(at);
         let half = self.clause.before(at, Cue::HALF.or(Cue::MUST))
             || self.clause.behind(at, Cue::BUT)
             || self.demands_after(at)
@@ -129,6 +130,8 @@ impl Reading<'_> {
         gap > SHORT
             && !object.clone().any(|(_, cue)| cue.any(ours))
             && !self.sentence.seen.any(Cue::RESULT.or(Cue::FIXED))
+            // 对退费满意，对态度不满意
+            && (!self.sentence.seen.any(Cue::SATISFIED) || self.sentence.seen.any(Cue::REFUSE))
     }
 
     /// 不满网络卡顿, 不满意营业员态度: what the complaint is about.
@@ -148,6 +151,15 @@ impl Reading<'_> {
             && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN).or(Cue::DOING))
     }
 
+    /// 先是同意后又反悔: a no behind the word at `at` that no 没 turns round.
+    fn turns(&self, at: usize) -> bool {
+        let behind = self.clause.words.get(at..).unwrap_or(&[]);
+        behind.windows(2).any(|pair| {
+            matches!(pair, [(_, before), (_, no)]
+                if no.any(Cue::REFUSE) && !no.any(Cue::AGREE) && !before.any(Cue::NOT.or(Cue::NONE)))
+        })
+    }
+
     /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
     fn demands_after(&self, at: usize) -> bool {
         let last = |cues| self.clause.words.iter().rposition(|(_, cue)| cue.any(cues));
@@ -165,7 +177,7 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::SATISFIED).filter(|at| !thanks(*at));
         if let Some(at) = at {
             // 对方案满意 is about the plan.
-            let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
+            let plan = self.has(Cue::PROPOSAL) && !self.has(Cue::RESULT);
             return Some((at, if plan { Kind::Plan } else { kind }));
         }
         // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
@@ -274,6 +286,7 @@ impl Reading<'_> {
             || self.clause.cues(at).any(Cue::PLAN)
             || self.clause.behind(at, known)
             || self.clause.before(at, before)
+            || self.clause.behind(at, Cue::ACT)
             || self.clause.acts.iter().any(|act| act.start >= verb.end)
     }
 
@@ -298,7 +311,12 @@ impl Reading<'_> {
             || says;
         let aside =
             self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
-        if let Some(at) = self.clause.position(Cue::WRONG) {
+        // 更正地址后表示其余没问题
+        let put_right = |at: &usize| {
+            self.clause.behind(*at, Cue::AFTER)
+                && self.clause.behind(*at, Cue::YES.or(Cue::RIGHT).or(Cue::CONFIRM))
+        };
+        if let Some(at) = self.clause.position(Cue::WRONG).filter(|at| !put_right(at)) {
             return ((read_back || states) && !aside && !self.has(Cue::NOT))
                 .then_some((at, Kind::Restate))
                 .filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
@@ -317,7 +335,17 @@ impl Reading<'_> {
             return Some((at, Kind::Restate));
         }
         let at = self.clause.position(Cue::CONFIRM)?;
-        let of_record = self.has(Cue::RECORD) && self.has(Cue::CLIENT)
+        // 确认客户诉求：… is a heading.
+        if at == 0 && self.clause.behind(at, Cue::COLON) {
+            return None;
+        }
+        // 诉求要点（断网），客户当场确认
+        let flat = self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0)
+            && self.clause.before(at, Cue::CLIENT)
+            && self.sentence.seen.any(Cue::RECORD)
+            && !self.known(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN).or(Cue::NOT));
+        let of_record = flat
+            || self.has(Cue::RECORD) && self.has(Cue::CLIENT)
             || self.clause.before(at, Cue::RESTATE)
             || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)
             || read_back

@@ -124,6 +124,8 @@ impl Cue {
     pub const ACT: Self = Self(1 << 55);
     /// 对: names what one is satisfied with; alone it is a yes.
     pub const TO: Self = Self(1 << 56);
+    /// 坚持要: a demand that turns down what was put.
+    pub const INSIST: Self = Self(1 << 57);
     /// `:`
     pub const COLON: Self = Self(1 << 46);
 

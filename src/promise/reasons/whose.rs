@@ -178,7 +178,9 @@ pub(super) fn customers(case: &Case) -> Option<Why> {
     // 您1月31日前把欠费交上
     let needed = matches!(before, [.., must, who] if must.is(Cue::MUST) && who.is(Cue::CLIENT));
     let must = subject(before, Cue::CLIENT) && case.prev_must();
-    let yours = needed || must || subject(before, Cue::YOU) && case.next_is(Cue::TO);
+    // 您的投诉单将在今日18时前由专人跟进
+    let by_us = matches!(after, [_, who, ..] if who.is(Cue::US));
+    let yours = needed || must || subject(before, Cue::YOU) && case.next_is(Cue::TO) && !by_us;
     let asked = yours || told_to;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
     // 客户明天要出差, 用户第二天又改主意.
