@@ -38,12 +38,25 @@ impl Reading<'_> {
         if self.carry.refused && state == State::Given && !self.has(Cue::SATISFIED) {
             return None;
         }
-        let own = if self.has(Cue::SATISFIED) { Some(Kind::Satisfaction) } else { None };
+        // 不行，太慢了: says why.
+        if self.carry.refused && state == State::Denied && self.clause.words.len() <= 1 {
+            return None;
+        }
+        let of_plan = self.has(Cue::PROPOSAL) && !self.has(Cue::RESULT);
+        let own = self.has(Cue::SATISFIED).then_some(if of_plan {
+            Kind::Plan
+        } else {
+            Kind::Satisfaction
+        });
         // 已复述，客户答复：对. Without a matter at hand only full words answer.
         let at_hand =
             self.sentence.seen.any(Cue::RESTATE.or(Cue::CONFIRM).or(Cue::ASKS).or(Cue::OFFER));
         let full = self.has(Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED));
-        let topic = self.carry.topic.filter(|_| at_hand || full);
+        // 方案：全额返还。客户：行
+        let flat = self.carry.topic == Some(Kind::Plan)
+            && !self.carry.aside
+            && matches!(self.clause.words.as_slice(), [(span, _)] if *span == self.clause.span);
+        let topic = self.carry.topic.filter(|_| at_hand || full || flat);
         let plain = if self.carry.aside {
             None
         } else if self.has(Cue::RIGHT.or(Cue::WRONG)) {
@@ -73,7 +86,7 @@ impl Reading<'_> {
             && !self.has(Cue::AGREE)
             && words.len() == 2
             && words.last().is_some_and(|(mark, _)| {
-                mark.end - mark.start <= 3 && mark.end == self.clause.span.end
+                self.clause.long(*mark) == 1 && mark.end == self.clause.span.end
             })
         {
             return None;
@@ -86,7 +99,7 @@ impl Reading<'_> {
         let flat = words.len() == 1 && words.iter().all(|(span, _)| *span == self.clause.span);
         // 满意？ throws the question back.
         let back = matches!(words.as_slice(), [(_, cue), (mark, ask)]
-            if cue.any(Cue::AGREE.or(Cue::SATISFIED)) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && mark.end - mark.start <= 3);
+            if cue.any(Cue::AGREE.or(Cue::SATISFIED)) && !cue.any(Cue::QUESTION) && ask.any(Cue::QUESTION) && self.clause.long(*mark) == 1);
         if back || words.iter().enumerate().any(refused) || flat && self.has(Cue::NOT) {
             return Some(State::Denied);
         }
@@ -103,14 +116,13 @@ impl Reading<'_> {
     /// 能, 准: a yes that is the whole of what is said from the word at `from` on, but for a particle.
     fn is_brief(&self, from: usize) -> bool {
         /// 了啊
-        const PARTICLES: usize = 6;
+        const PARTICLES: usize = 2;
         let Some(((span, cue), start)) = self.clause.words.last().zip(self.clause.words.get(from))
         else {
             return false;
         };
         let begins = if from == 0 { self.clause.span.start } else { start.0.start };
-        let around =
-            span.start.saturating_sub(begins) + self.clause.span.end.saturating_sub(span.end);
+        let around = self.clause.chars(begins, span.start) + self.clause.rest(*span);
         cue.any(Cue::BRIEF) && around <= PARTICLES
     }
 
@@ -170,14 +182,14 @@ impl Reading<'_> {
     /// 用户表示没问题, and nothing else: agreed to what is at hand, which is the plan where nothing is named.
     fn says_yes(&self) -> bool {
         /// A yes of one character may be part of any other word.
-        const WORD: usize = 6;
+        const WORD: usize = 2;
         /// 了, 的 may follow.
-        const PARTICLE: usize = 3;
+        const PARTICLE: usize = 1;
         let last = self.clause.words.last();
         let yes = last.is_some_and(|(span, cue)| {
             // 可以再谈 goes on.
-            let ends = self.clause.span.end.saturating_sub(span.end) <= PARTICLE;
-            cue.any(Cue::YES) && span.end - span.start >= WORD && ends
+            let ends = self.clause.rest(*span) <= PARTICLE;
+            cue.any(Cue::YES) && self.clause.long(*span) >= WORD && ends
         });
         let other = Cue::AGREE
             .or(Cue::QUESTION)

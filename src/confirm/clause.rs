@@ -17,7 +17,9 @@ pub enum Speaker {
 
 /// A clause: its words that matter.
 #[derive(Debug)]
-pub(super) struct Clause {
+pub(super) struct Clause<'a> {
+    /// The whole text, which the spans lie in.
+    pub text: &'a str,
     pub span: Span,
     pub words: Vec<(Span, Cue)>,
     /// What a plan does, apart from the words: one of them may be part of any other word.
@@ -27,7 +29,22 @@ pub(super) struct Clause {
     pub last: bool,
 }
 
-impl Clause {
+impl Clause<'_> {
+    /// How many characters lie between two places, which unlike bytes are as many in any width of letters.
+    pub fn chars(&self, from: usize, to: usize) -> usize {
+        self.text.get(from..to).map_or(0, |piece| piece.chars().count())
+    }
+
+    /// How many characters a word has.
+    pub fn long(&self, word: Span) -> usize {
+        self.chars(word.start, word.end)
+    }
+
+    /// How many characters of the clause stand behind a word.
+    pub fn rest(&self, word: Span) -> usize {
+        self.chars(word.end, self.span.end)
+    }
+
     pub fn has(&self, cues: Cue) -> bool {
         self.words.iter().any(|(_, cue)| cue.any(cues))
     }
@@ -52,8 +69,9 @@ impl Clause {
 }
 
 /// Cuts `text` into clauses, without the marks between them. A question mark belongs to its clause.
-pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause> {
+pub(super) fn clauses<'a>(text: &'a str, speaker: Speaker, words: &Words) -> Vec<Clause<'a>> {
     let mut cutter = Cutter {
+        text,
         all: Vec::new(),
         words: Vec::new(),
         acts: Vec::new(),
@@ -118,8 +136,9 @@ pub(super) fn clauses(text: &str, speaker: Speaker, words: &Words) -> Vec<Clause
     cutter.all
 }
 
-struct Cutter {
-    all: Vec<Clause>,
+struct Cutter<'a> {
+    text: &'a str,
+    all: Vec<Clause<'a>>,
     words: Vec<(Span, Cue)>,
     acts: Vec<Span>,
     start: usize,
@@ -136,19 +155,34 @@ struct Cutter {
     closed: Option<(usize, Speaker)>,
 }
 
-impl Cutter {
+impl Cutter<'_> {
     fn cut(&mut self, end: usize, next: usize, last: bool) {
         let client = self.words.iter().any(|(_, cue)| cue.any(Cue::CLIENT));
         self.person = if last { None } else { self.person.or(client.then_some(Speaker::Client)) };
         self.asked = !last && (self.asked || self.words.iter().any(|(_, cue)| cue.any(Cue::ASKS)));
+        let mut words = std::mem::take(&mut self.words);
+        let mut acts = std::mem::take(&mut self.acts);
+        // 客户确认诉求后同意方案 holds two answers.
+        if let Some(at) = two_answers(&words) {
+            let rest = words.split_off(at);
+            let part = words.last().map_or(self.start, |(span, _)| span.end);
+            let later = acts.split_off(acts.partition_point(|act| act.start < part));
+            self.push(part, (words, acts), false);
+            (self.start, words, acts) = (part, rest, later);
+        }
+        self.push(end, (words, acts), last);
+        self.start = next;
+    }
+
+    fn push(&mut self, end: usize, (words, acts): (Vec<(Span, Cue)>, Vec<Span>), last: bool) {
         self.all.push(Clause {
+            text: self.text,
             span: Span::new(self.start, end),
-            words: std::mem::take(&mut self.words),
-            acts: std::mem::take(&mut self.acts),
+            words,
+            acts,
             speaker: self.speaker,
             last,
         });
-        self.start = next;
     }
 
     /// 客户：, 坐席：, 客户说“: names who speaks from here on.
@@ -186,6 +220,19 @@ impl Cutter {
             self.quoted = closing(mark);
         }
     }
+}
+
+/// Where 后 parts the yes to what was read back from another answer.
+fn two_answers(words: &[(Span, Cue)]) -> Option<usize> {
+    let at = words.iter().position(|(_, cue)| cue.any(Cue::AFTER.or(Cue::TURN)))?;
+    let has = |words: &[(Span, Cue)], cues| words.iter().any(|(_, cue)| cue.any(cues));
+    let (read, rest) = words.split_at_checked(at)?;
+    let read_back = has(read, Cue::RIGHT.or(Cue::CONFIRM))
+        && has(read, Cue::RECORD.or(Cue::RESTATE))
+        && has(read, Cue::CLIENT);
+    let answers = has(rest, Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED))
+        && !has(rest, Cue::DOING.or(Cue::MAY).or(Cue::UNREAL));
+    (read_back && answers).then_some(at)
 }
 
 fn opens(mark: char) -> bool {

@@ -176,7 +176,7 @@ enum Verdict {
 
 /// A clause with what came before it.
 pub(super) struct Reading<'a> {
-    pub(super) clause: &'a Clause,
+    pub(super) clause: &'a Clause<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) carry: Carry,
     pub(super) quotes: &'a [Quote],
@@ -255,6 +255,14 @@ impl Reading<'_> {
         if let Some((kind, state)) = self.said().or_else(|| self.goes_on()) {
             return Some(Verdict::Answer(kind, state));
         }
+        // 提出返还50元，客户坚持要200元
+        if self.has(Cue::INSIST)
+            && self.has(Cue::CLIENT)
+            && self.sentence.seen.any(Cue::OFFER)
+            && self.carry.topic == Some(Kind::Plan)
+        {
+            return Some(Verdict::Answer(Kind::Plan, State::Denied));
+        }
         self.takes_back().then_some(Verdict::TakenBack)
     }
 
@@ -264,10 +272,15 @@ impl Reading<'_> {
         let put = (self.has(Cue::OFFER) && self.has(Cue::PLAN)).then_some(Kind::Plan);
         let told = self.recorded_question().or(put).or(self.carry.pending);
         let kind = told.or_else(|| {
+            // 复述后客户沉默, but not 复述中客户挂断
             let seen = self.sentence.seen;
-            let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE));
-            let offered = seen.any(Cue::OFFER) && self.carry.topic == Some(Kind::Plan);
-            self.carry.topic.filter(|_| asked || offered)
+            let checked = seen.any(Cue::CONFIRM) && self.carry.topic == Some(Kind::Restate);
+            let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE))
+                || checked
+                || self.has(Cue::RESTATE) && self.has(Cue::AFTER);
+            let topic = self.topic().filter(|_| self.has(Cue::AFTER)).or(self.carry.topic);
+            let offered = self.sentence.seen.any(Cue::OFFER) && topic == Some(Kind::Plan);
+            topic.filter(|_| asked || offered)
         })?;
         (!self.sentence.open).then_some(Verdict::Silence(kind))
     }
@@ -275,7 +288,7 @@ impl Reading<'_> {
     /// Whether the clause takes back a yes before it: 但要求再补偿.
     fn takes_back(&self) -> bool {
         self.has(Cue::WRONG)
-            || self.has(Cue::DEMAND) && !self.has(Cue::NOT)
+            || self.has(Cue::DEMAND) && !self.has(Cue::NOT.or(Cue::SATISFIED))
             || self.has(Cue::BUT) && self.has(Cue::NOT.or(Cue::NO).or(Cue::HALF).or(Cue::MUST))
     }
 

@@ -92,7 +92,8 @@ impl Reading<'_> {
         if self.clause.before(at, Cue::SOFT) && !self.clause.behind(at, rest) {
             return Some((kind, None));
         }
-        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT);
+        let refused_rest = self.clause.behind(at, Cue::AGREE) && self.clause.behind(at, Cue::NOT)
+            || self.turns(at);
         let half = self.clause.before(at, Cue::HALF.or(Cue::MUST))
             || self.clause.behind(at, Cue::BUT)
             || self.demands_after(at)
@@ -103,8 +104,8 @@ impl Reading<'_> {
 
     /// 对手机外观满意, 对涨价不满意: satisfied or not with something that is none of our handling.
     fn of_else(&self, at: usize) -> bool {
-        /// 对此, 对这个
-        const SHORT: usize = 6;
+        /// 对他
+        const SHORT: usize = 1;
         let words = &self.clause.words;
         let Some(to) = words.iter().take(at).rposition(|(_, cue)| cue.any(Cue::TO)) else {
             return false;
@@ -122,18 +123,41 @@ impl Reading<'_> {
         let gap = words
             .get(to)
             .zip(words.get(at))
-            .map_or(0, |((from, _), (to, _))| to.start.saturating_sub(from.end));
+            .map_or(0, |((from, _), (to, _))| self.clause.chars(from.end, to.start));
+        // 信号问题 is no record.
+        let thing = object.iter().any(|(_, cue)| cue.any(Cue::ELSE));
+        let object = object.iter().filter(|(_, cue)| !thing || !cue.any(Cue::RECORD));
         gap > SHORT
-            && !object.iter().any(|(_, cue)| cue.any(ours))
+            && !object.clone().any(|(_, cue)| cue.any(ours))
             && !self.sentence.seen.any(Cue::RESULT.or(Cue::FIXED))
+            // 对退费满意，对态度不满意
+            && (!self.sentence.seen.any(Cue::SATISFIED) || self.sentence.seen.any(Cue::REFUSE))
     }
 
-    /// 不满网络卡顿: what the complaint is about.
+    /// 不满网络卡顿, 不满意营业员态度: what the complaint is about.
     fn resents(&self, at: usize) -> bool {
+        /// 不满 and 意
+        const SHORT: usize = 2;
         let Some((span, cue)) = self.clause.words.get(at) else { return false };
-        let verb = cue.any(Cue::SATISFIED) && span.end - span.start == "不满".len();
-        let more = self.clause.span.end.saturating_sub(span.end) > "意".len();
-        verb && more && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN))
+        let brief = self.clause.long(*span) == SHORT;
+        let more = self.clause.rest(*span);
+        let behind = self.clause.words.get(at + 1..).unwrap_or(&[]);
+        let object = behind.iter().all(|(_, cue)| cue.any(Cue::OURS.or(Cue::ELSE)));
+        // 不满意的地方
+        let of = self.clause.text.get(span.end..).is_some_and(|rest| rest.starts_with('的'));
+        let more = if brief { more > 1 } else { more > SHORT && object && !of };
+        cue.any(Cue::SATISFIED)
+            && more
+            && !self.known(Cue::RESULT.or(Cue::FIXED).or(Cue::PLAN).or(Cue::DOING))
+    }
+
+    /// 先是同意后又反悔: a no behind the word at `at` that no 没 turns round.
+    fn turns(&self, at: usize) -> bool {
+        let behind = self.clause.words.get(at..).unwrap_or(&[]);
+        behind.windows(2).any(|pair| {
+            matches!(pair, [(_, before), (_, no)]
+                if no.any(Cue::REFUSE) && !no.any(Cue::AGREE) && !before.any(Cue::NOT.or(Cue::NONE)))
+        })
     }
 
     /// Whether a demand stands behind the word at `at`, and not as part of a plan: 同意先换光猫再观察的办法.
@@ -153,7 +177,7 @@ impl Reading<'_> {
         let at = self.clause.position(Cue::SATISFIED).filter(|at| !thanks(*at));
         if let Some(at) = at {
             // 对方案满意 is about the plan.
-            let plan = self.clause.before(at, Cue::PROPOSAL) && !self.has(Cue::RESULT);
+            let plan = self.has(Cue::PROPOSAL) && !self.has(Cue::RESULT);
             return Some((at, if plan { Kind::Plan } else { kind }));
         }
         // 同意结单, 认可处理结果; 方案 in the clause makes it the plan's.
@@ -180,12 +204,12 @@ impl Reading<'_> {
     /// 客户表示问题已解决: that it is done, in the customer's words.
     fn says_fixed(&self) -> Option<usize> {
         /// 已解决: 解决 alone may be asked for.
-        const WORD: usize = 9;
+        const WORD: usize = 3;
         let words = &self.clause.words;
         let said = self.clause.position(Cue::SAY)?;
         let at = words
             .iter()
-            .rposition(|(span, cue)| cue.any(Cue::FIXED) && span.end - span.start >= WORD)?;
+            .rposition(|(span, cue)| cue.any(Cue::FIXED) && self.clause.long(*span) >= WORD)?;
         let who = self.clause.before(said, Cue::CLIENT) || self.sentence.seen.any(Cue::CLIENT);
         let other = Cue::NOT
             .or(Cue::UNREAL)
@@ -235,9 +259,9 @@ impl Reading<'_> {
     /// Whether what one agrees to with the word at `at` is something that a plan does: not 同意人工介入.
     fn about_a_plan(&self, at: usize) -> bool {
         /// 了此事
-        const SHORT: usize = 9;
+        const SHORT: usize = 3;
         let Some((verb, _)) = self.clause.words.get(at) else { return false };
-        let rest = self.clause.span.end.saturating_sub(verb.end);
+        let rest = self.clause.rest(*verb);
         let known = Cue::PLAN
             .or(Cue::RESULT)
             .or(Cue::RESTATE)
@@ -262,6 +286,7 @@ impl Reading<'_> {
             || self.clause.cues(at).any(Cue::PLAN)
             || self.clause.behind(at, known)
             || self.clause.before(at, before)
+            || self.clause.behind(at, Cue::ACT)
             || self.clause.acts.iter().any(|act| act.start >= verb.end)
     }
 
@@ -286,7 +311,12 @@ impl Reading<'_> {
             || says;
         let aside =
             self.known(Cue::ELSE.or(Cue::ASIDE)) && !self.known(Cue::RECORD.or(Cue::RESTATE));
-        if let Some(at) = self.clause.position(Cue::WRONG) {
+        // 更正地址后表示其余没问题
+        let put_right = |at: &usize| {
+            self.clause.behind(*at, Cue::AFTER)
+                && self.clause.behind(*at, Cue::YES.or(Cue::RIGHT).or(Cue::CONFIRM))
+        };
+        if let Some(at) = self.clause.position(Cue::WRONG).filter(|at| !put_right(at)) {
             return ((read_back || states) && !aside && !self.has(Cue::NOT))
                 .then_some((at, Kind::Restate))
                 .filter(|_| self.has(Cue::SAY.or(Cue::CLIENT).or(Cue::HE)));
@@ -305,7 +335,17 @@ impl Reading<'_> {
             return Some((at, Kind::Restate));
         }
         let at = self.clause.position(Cue::CONFIRM)?;
-        let of_record = self.has(Cue::RECORD) && self.has(Cue::CLIENT)
+        // 确认客户诉求：… is a heading.
+        if at == 0 && self.clause.behind(at, Cue::COLON) {
+            return None;
+        }
+        // 诉求要点（断网），客户当场确认
+        let flat = self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0)
+            && self.clause.before(at, Cue::CLIENT)
+            && self.sentence.seen.any(Cue::RECORD)
+            && !self.known(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN).or(Cue::NOT));
+        let of_record = flat
+            || self.has(Cue::RECORD) && self.has(Cue::CLIENT)
             || self.clause.before(at, Cue::RESTATE)
             || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)
             || read_back

@@ -124,6 +124,8 @@ impl Cue {
     pub const ACT: Self = Self(1 << 55);
     /// 对: names what one is satisfied with; alone it is a yes.
     pub const TO: Self = Self(1 << 56);
+    /// 坚持要: a demand that turns down what was put.
+    pub const INSIST: Self = Self(1 << 57);
     /// `:`
     pub const COLON: Self = Self(1 << 46);
 
@@ -152,19 +154,21 @@ pub struct Words(Lexicon<Cue>);
 
 /// What a word that a pack adds means to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub struct Role(Cue);
+
+impl Role {
     /// Accepts a plan.
-    Agree,
+    pub const AGREE: Self = Self(Cue::AGREE);
     /// Says no.
-    Refuse,
+    pub const REFUSE: Self = Self(Cue::REFUSE);
     /// Says that the customer is satisfied.
-    Satisfied,
+    pub const SATISFIED: Self = Self(Cue::SATISFIED);
     /// Reads the complaint back.
-    ReadBack,
+    pub const READ_BACK: Self = Self(Cue::RESTATE.or(Cue::READS));
     /// Says that what was read back is right.
-    Right,
+    pub const RIGHT: Self = Self(Cue::RIGHT);
     /// Someone who is not the account holder.
-    Proxy,
+    pub const PROXY: Self = Self(Cue::PROXY);
 }
 
 impl Words {
@@ -178,17 +182,7 @@ impl Words {
     /// Its own words and more, folded already.
     #[must_use]
     pub fn with(more: &[(Role, &str)]) -> Self {
-        let added = more.iter().map(|(role, word)| {
-            let meaning = match role {
-                Role::Agree => Cue::AGREE,
-                Role::Refuse => Cue::REFUSE,
-                Role::Satisfied => Cue::SATISFIED,
-                Role::ReadBack => Cue::RESTATE.or(Cue::READS),
-                Role::Right => Cue::RIGHT,
-                Role::Proxy => Cue::PROXY,
-            };
-            (meaning, *word)
-        });
+        let added = more.iter().map(|(role, word)| (role.0, *word));
         let rows: Vec<(Cue, &str)> = ROWS.iter().copied().chain(added).collect();
         Self(Lexicon::new(&rows, Cue::or))
     }

@@ -257,7 +257,7 @@ words! {
     Use: USES, Self::Say;
     Level: LEVELS, Self::Hint;
     AgreeBy: AGREE, Self::Money;
-    Role: ROLES, Self::Promise(promise::Role::Act);
+    Role: ROLES, Self::Promise(promise::Role::ACT);
     Personal: PERSONAL, Self::IdCard;
     SaveKind: SAVES, Self::Save;
     confirm::Kind: CONFIRMATIONS, Self::Restate;

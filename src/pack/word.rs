@@ -55,18 +55,18 @@ pub const AGREE: List<AgreeBy> = &[
 ];
 /// `role`.
 pub const ROLES: List<Role> = &[
-    ("act", Role::Promise(promise::Role::Act)),
-    ("us", Role::Promise(promise::Role::Us)),
-    ("third", Role::Promise(promise::Role::Third)),
-    ("client", Role::Promise(promise::Role::Client)),
-    ("terms", Role::Promise(promise::Role::Terms)),
-    ("vague", Role::Promise(promise::Role::Vague)),
-    ("agree", Role::Confirm(confirm::Role::Agree)),
-    ("refuse", Role::Confirm(confirm::Role::Refuse)),
-    ("satisfied", Role::Confirm(confirm::Role::Satisfied)),
-    ("read-back", Role::Confirm(confirm::Role::ReadBack)),
-    ("right", Role::Confirm(confirm::Role::Right)),
-    ("proxy", Role::Confirm(confirm::Role::Proxy)),
+    ("act", Role::Promise(promise::Role::ACT)),
+    ("us", Role::Promise(promise::Role::US)),
+    ("third", Role::Promise(promise::Role::THIRD)),
+    ("client", Role::Promise(promise::Role::CLIENT)),
+    ("terms", Role::Promise(promise::Role::TERMS)),
+    ("vague", Role::Promise(promise::Role::VAGUE)),
+    ("agree", Role::Confirm(confirm::Role::AGREE)),
+    ("refuse", Role::Confirm(confirm::Role::REFUSE)),
+    ("satisfied", Role::Confirm(confirm::Role::SATISFIED)),
+    ("read-back", Role::Confirm(confirm::Role::READ_BACK)),
+    ("right", Role::Confirm(confirm::Role::RIGHT)),
+    ("proxy", Role::Confirm(confirm::Role::PROXY)),
 ];
 /// `detect`.
 pub const PERSONAL: List<Personal> = &[

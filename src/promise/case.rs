@@ -172,7 +172,8 @@ impl<'a> Case<'a> {
     /// Whether our side acts in what follows in the sentence: 给我二十分钟，查清楚打给您.
     pub(super) fn goes_on(&self) -> bool {
         let acts = |tokens: &[Token]| {
-            has(tokens, Cue::FOR_YOU) || has(tokens, Cue::ACT) && has(tokens, Cue::US.or(Cue::YOU))
+            let ours = Cue::US.or(Cue::YOU).or(Cue::WILL);
+            has(tokens, Cue::FOR_YOU) || has(tokens, Cue::ACT) && has(tokens, ours)
         };
         !has(self.before(), Cue::CLIENT) && (acts(self.after()) || acts(self.rest()))
     }
@@ -277,7 +278,9 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn acts_after(&self) -> bool {
-        let arrives = matches!(self.after(), [.., last] if last.word == Word::To)
+        // 周五晚上七点多过去
+        let goes = |last: &Token| last.is(Cue::RECENT) && !self.is_length();
+        let arrives = matches!(self.after(), [.., last] if last.word == Word::To || goes(last))
             && !has(self.after(), Cue::NOT.or(Cue::ONSET));
         has(self.after(), Cue::ACT.or(Cue::FOR_YOU)) || arrives
     }
@@ -358,7 +361,9 @@ impl<'a> Case<'a> {
         let lead_in = self.last_clause();
         let doubted = doubted
             || lead_in.len() <= 3 && lead_in.last().is_some_and(|token| token.is(Cue::SOFT));
-        if doubted || soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
+        // 力争不超过一周
+        let aims = soft.is_some_and(|soft| hard == Some(soft + 1));
+        if doubted || aims || soft > hard || has(lead, Cue::SOFT) && hard.is_none() {
             return vague(latest);
         }
         if self.found.when == When::Event {

@@ -6,10 +6,9 @@
 
 use time::{Date, Duration, OffsetDateTime, Time};
 
-use super::lunar;
-use super::period::{month_from, months_on, period};
-use super::when::{Clock, Day, Edge, Length, Point, When};
-use super::words::{Part, Unit};
+use super::period::{feast, month_from, months_on, period};
+use super::when::{Clock, Day, Edge, Length, Of, Point, When, Within};
+use super::words::{Feast, Part, Unit};
 use crate::calendar::{Calendar, END_OF_DAY};
 
 /// The earliest and the latest instant of a time; none where none can be told.
@@ -31,6 +30,7 @@ pub fn due(when: When, edge: Edge, now: OffsetDateTime, calendar: &Calendar) -> 
     let due = match when {
         When::Open | When::Event => return Due::default(),
         When::For(length) => at.length(length, edge),
+        When::After(point, length) => at.counted_from(point, length),
         When::At(from, to) => at.window(from, to, edge),
     };
     match due {
@@ -54,24 +54,34 @@ impl Clockwork<'_> {
     }
 
     fn length(&self, length: Length, edge: Edge) -> Instants {
-        let latest = self.after(length.hi, length);
+        let latest = self.after(self.now.date(), length.hi, length);
         let earliest = match edge {
             Edge::After => latest,
-            _ if length.lo < length.hi && edge != Edge::Within => self.after(length.lo, length),
+            _ if length.lo < length.hi && edge != Edge::Within => {
+                self.after(self.now.date(), length.lo, length)
+            }
             _ => Some(self.now),
         };
         if edge == Edge::Above { (latest, None) } else { (earliest, latest) }
     }
 
-    /// The end of `count` hundredths of the length's unit.
-    fn after(&self, count: u32, length: Length) -> Option<OffsetDateTime> {
+    /// From the end of a day to that of the length behind it.
+    fn counted_from(&self, point: Point, length: Length) -> Instants {
+        let day = self.days(point.day, point).map(|(_, last)| last);
+        (
+            day.map(|day| self.at(day, Time::MIDNIGHT).max(self.now)),
+            day.and_then(|day| self.after(day, length.hi, length)),
+        )
+    }
+
+    /// The end of `count` hundredths of the length's unit, days counted from `today`.
+    fn after(&self, today: Date, count: u32, length: Length) -> Option<OffsetDateTime> {
         let count = i64::from(count);
         let minutes = i64::from(length.minutes);
         let from_now =
             |seconds: i64| self.now.checked_add(Duration::seconds(seconds + minutes * 60));
         let end = |day: Option<Date>| day.map(|day| self.at(day, END_OF_DAY));
         let whole = count.checked_add(99)?.checked_div(100)?;
-        let today = self.now.date();
         match length.unit {
             Unit::Second => from_now(count / 100),
             Unit::Minute => from_now(count * 60 / 100),
@@ -109,6 +119,16 @@ impl Clockwork<'_> {
         };
         let end = last.and_then(|(_, day)| self.end(day, to));
         let start = first.and_then(|(day, _)| self.start(day, from));
+        // 22:00到2:00 ends on the day after.
+        let clocks = |point: Point| matches!(point.time, Some(Clock::At(..)));
+        let end = match (start, end) {
+            (Some(start), Some(end))
+                if end < start && from.day == to.day && clocks(from) && clocks(to) =>
+            {
+                end.checked_add(Duration::DAY)
+            }
+            _ => end,
+        };
         match edge {
             Edge::Before => (Some(self.now), end),
             Edge::After
@@ -137,11 +157,13 @@ impl Clockwork<'_> {
     fn start(&self, day: Date, point: Point) -> Option<OffsetDateTime> {
         match point.time {
             None => Some(self.at(day, Time::MIDNIGHT)),
+            Some(Clock::Now) => Some(self.at(day, self.now.time())),
             Some(clock @ Clock::At(..)) => self.clock(day, point.day, clock),
             Some(Clock::In(part)) => {
                 let hour = match part {
                     Part::Night => 0,
-                    Part::Morning | Part::Opening => 8,
+                    Part::Late => 22,
+                    Part::Morning | Part::Opening | Part::Daytime => 8,
                     Part::Noon => 11,
                     Part::Afternoon => 12,
                     Part::Evening => 18,
@@ -155,13 +177,15 @@ impl Clockwork<'_> {
     fn end(&self, day: Date, point: Point) -> Option<OffsetDateTime> {
         match point.time {
             None => Some(self.at(day, END_OF_DAY)),
+            Some(Clock::Now) => Some(self.at(day, self.now.time())),
             Some(clock @ Clock::At(..)) => self.clock(day, point.day, clock),
             Some(Clock::In(part)) => {
                 let hour = match part {
                     Part::Night => 6,
                     Part::Morning | Part::Opening | Part::Noon => 12,
-                    Part::Afternoon => 18,
+                    Part::Afternoon | Part::Daytime => 18,
                     Part::Evening => 22,
+                    Part::Late => return Some(self.at(day, END_OF_DAY)),
                     Part::Closing => return Some(self.at(day, self.calendar.closes)),
                 };
                 Some(self.at(day, Time::from_hms(hour, 0, 0).ok()?))
@@ -176,17 +200,23 @@ impl Clockwork<'_> {
         let hour = match part {
             _ if hour == 24 => return Some(self.at(day, END_OF_DAY)),
             // 零点前 and 今晚零点 mean the midnight that ends the day.
-            None | Some(Part::Evening | Part::Night)
+            None | Some(Part::Evening | Part::Night | Part::Late)
                 if hour == 0 && minute == 0 && matches!(said, Day::Unsaid | Day::From(0, 0)) =>
             {
                 return Some(self.at(day, END_OF_DAY));
             }
             // 晚上12点 is the end of the day.
-            Some(Part::Evening) if hour == 12 => return Some(self.at(day, END_OF_DAY)),
+            Some(Part::Evening | Part::Late) if hour == 12 => {
+                return Some(self.at(day, END_OF_DAY));
+            }
+            // 今晚2点 is past midnight.
+            Some(Part::Evening | Part::Late) if (1..5).contains(&hour) => {
+                return Some(self.at(day.next_day()?, Time::from_hms(hour, minute, 0).ok()?));
+            }
             Some(Part::Afternoon | Part::Evening) if hour < 12 => hour + 12,
             Some(Part::Noon) if hour < 4 => hour + 12,
             // 夜里11点 comes before midnight.
-            Some(Part::Night) if (8..12).contains(&hour) => hour + 12,
+            Some(Part::Night | Part::Late) if (7..12).contains(&hour) => hour + 12,
             None if !full && (1..7).contains(&hour) => hour + 12,
             None if !full && (7..12).contains(&hour) => {
                 let morning = self.at(day, Time::from_hms(hour, minute, 0).ok()?);
@@ -200,16 +230,15 @@ impl Clockwork<'_> {
 
     /// The last day before a holiday, and its own last day: of the run of days off that holds the feast, or of the next
     /// run.
-    fn holiday(&self, month: u8, day: u8, lunar: bool) -> Option<(Date, Date)> {
+    fn holiday(&self, feast: Feast) -> Option<(Date, Date)> {
         /// No year has a longer time without a holiday.
         const MOST: i64 = 200;
         let today = self.now.date();
-        let first = match (month, lunar) {
-            (0, _) => (1..MOST)
+        let first = match feast {
+            Feast::Any => (1..MOST)
                 .filter_map(|days| today.checked_add(Duration::days(days)))
                 .find(|day| self.calendar.is_holiday(*day))?,
-            (_, true) => lunar::next(today.next_day()?, month, day)?,
-            (_, false) => period(Day::Feast(month, day), today.next_day()?)?.0,
+            named => self::feast(named, today.next_day()?)?,
         };
         self.run(first)
     }
@@ -251,19 +280,33 @@ impl Clockwork<'_> {
             }
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
-            Day::Eve(month, day, lunar) => one(self.holiday(month, day, lunar)?.0),
-            Day::HolidayRun(month, day, lunar) => {
+            Day::Eve(feast) => one(self.holiday(feast)?.0),
+            Day::HolidayRun(feast) => {
                 // One that has begun is meant until it ends.
                 let this = Some(today).filter(|day| self.calendar.is_holiday(*day));
                 let (eve, last) = match this.and_then(|day| self.run(day)) {
                     Some(run) => run,
-                    None => self.holiday(month, day, lunar)?,
+                    None => self.holiday(feast)?,
                 };
                 Some((eve.next_day()?, last))
             }
-            Day::AfterHoliday(month, day, lunar, nth) => {
-                let last = self.holiday(month, day, lunar)?.1;
+            Day::AfterHoliday(feast, nth) => {
+                let last = self.holiday(feast)?.1;
                 one(self.calendar.add_working_days(last, nth.into())?)
+            }
+            Day::WorkingOf(of, nth) => {
+                let (first, last) = match of {
+                    Of::Week(rel) => (week(rel, 0)?, week(rel, 6)?),
+                    Of::Month(rel) => period(Day::Month(rel, Within::All), today)?,
+                    Of::Named(year, month) => period(Day::Named(year, month, Within::All), today)?,
+                };
+                if nth > 0 {
+                    one(self.calendar.add_working_days(first.previous_day()?, nth.into())?)
+                } else {
+                    let days = std::iter::successors(Some(last), |day| day.previous_day());
+                    let mut days = days.take_while(|day| *day >= first);
+                    one(days.find(|day| self.calendar.is_working_day(*day))?)
+                }
             }
             _ => period(day, today),
         }

@@ -13,7 +13,7 @@ use super::reasons::{self, Why};
 use super::scan::{Token, scan};
 use super::when::{Day, Edge, Found, Point, When, Year};
 use super::words::{Cue, Word};
-use super::{Explained, Kind};
+use super::{Explained, Grain, Kind, Promise};
 use crate::calendar::Calendar;
 use crate::text::quote::{By, Quote};
 
@@ -53,7 +53,8 @@ pub(super) fn judge(
             let from = tokens.partition_point(|token| token.span.end <= last.span.end);
             tokens.get(from..found.first).unwrap_or(&[])
         });
-        found.when = carry_on(found.when, named, now.date(), has(gap, Cue::ACT));
+        let said = found.when;
+        found.when = carry_on(said, named, now.date(), has(gap, Cue::ACT));
         // 10月8号节后上班当天: the day that was named, not this one.
         if let (Some(Token { word: Word::Next(days), .. }), Some(day)) = (tokens.get(at), named) {
             found.when = next_of(found.when, day, now.date(), *days);
@@ -82,6 +83,15 @@ pub(super) fn judge(
             Some(why) => Err(why),
             None => Ok(case.promise()),
         };
+        // 改到了28号，时间不变上午九点: the hour says it all.
+        if said != found.when
+            && let (Ok(this), Some((_, Explained { verdict: day @ Ok(_), .. }))) =
+                (&verdict, judged.last_mut())
+            && let Ok(Promise { kind: Kind::Deadline, grain: Some(Grain::Day), latest, .. }) = day
+            && latest.map(|latest| latest.date()) == this.latest.map(|latest| latest.date())
+        {
+            *day = Err(Why::Outdone);
+        }
         judged.push((sentence, Explained { span, verdict }));
     }
     outdo(&mut judged);

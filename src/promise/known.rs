@@ -12,19 +12,21 @@ pub struct Words(pub(super) Lexicon<Word>);
 
 /// What a word that a pack adds means to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub struct Role(Word);
+
+impl Role {
     /// Handling by our side: 放号.
-    Act,
+    pub const ACT: Self = Self(Word::Cue(Cue::ACT));
     /// Our side as the one who acts: 稽核组.
-    Us,
+    pub const US: Self = Self(Word::Cue(Cue::US));
     /// Someone else, for whose times nobody here answers: a courier, a bank.
-    Third,
+    pub const THIRD: Self = Self(Word::Cue(Cue::THIRD));
     /// The customer.
-    Client,
+    pub const CLIENT: Self = Self(Word::Cue(Cue::CLIENT));
     /// Words of product, tariff, policy or system.
-    Terms,
+    pub const TERMS: Self = Self(Word::Cue(Cue::TERMS));
     /// A time without a limit.
-    Vague,
+    pub const VAGUE: Self = Self(Word::Vague);
 }
 
 impl Words {
@@ -38,17 +40,7 @@ impl Words {
     /// Its own words and more, folded already; of a word that has a meaning already, both count where they can.
     #[must_use]
     pub fn with(more: &[(Role, &str)]) -> Self {
-        let added = more.iter().map(|(role, word)| {
-            let meaning = match role {
-                Role::Act => Word::Cue(Cue::ACT),
-                Role::Us => Word::Cue(Cue::US),
-                Role::Third => Word::Cue(Cue::THIRD),
-                Role::Client => Word::Cue(Cue::CLIENT),
-                Role::Terms => Word::Cue(Cue::TERMS),
-                Role::Vague => Word::Vague,
-            };
-            (meaning, *word)
-        });
+        let added = more.iter().map(|(role, word)| (role.0, *word));
         let rows: Vec<(Word, &str)> = rows().chain(added).collect();
         Self(Lexicon::new(&rows, |first, later| match (first, later) {
             (Word::Cue(a), Word::Cue(b)) => Word::Cue(a.or(b)),

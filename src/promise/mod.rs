@@ -20,6 +20,7 @@ mod number;
 mod period;
 mod reasons;
 mod scan;
+mod solar;
 mod table;
 mod when;
 mod words;

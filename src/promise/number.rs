@@ -35,8 +35,19 @@ const LARGEST: u32 = 999_999;
 /// be a time (a telephone number) is read as a whole and gives none as the number.
 #[must_use]
 pub fn at(text: &str) -> Option<(usize, Option<Num>)> {
-    let first = fold(text.chars().next()?);
+    let mut chars = text.chars();
+    let zero = chars.next()?;
+    let first = fold(zero);
+    // 17点零5分
+    if first == '零' && chars.next().is_some_and(|c| fold(c).is_ascii_digit()) {
+        let (len, num) = ascii(chars_after(text, zero));
+        return Some((len + zero.len_utf8(), num));
+    }
     if first.is_ascii_digit() { Some(ascii(text)) } else { chinese(text) }
+}
+
+fn chars_after(text: &str, first: char) -> &str {
+    text.get(first.len_utf8()..).unwrap_or("")
 }
 
 fn ascii(text: &str) -> (usize, Option<Num>) {
@@ -176,7 +187,8 @@ fn chinese(text: &str) -> Option<(usize, Option<Num>)> {
             continue;
         }
         if let Some(d) = digit(c) {
-            if before.is_some() && lowest_power > 1 {
+            // 二十九两天 is a day and a count.
+            if lowest_power > 1 && (before.is_some() || matches!(c, '两' | '俩' | '仨')) {
                 break;
             }
             before = last;

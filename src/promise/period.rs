@@ -2,8 +2,9 @@
 
 use time::{Date, Duration, Month};
 
-use super::lunar;
-use super::when::{Day, Within, Year};
+use super::when::{Day, Of, Within, Year};
+use super::words::Feast;
+use super::{lunar, solar};
 
 /// First and last day of what the calendar names: months, dates, quarters, feasts, years.
 pub(super) fn period(day: Day, today: Date) -> Option<(Date, Date)> {
@@ -55,14 +56,8 @@ pub(super) fn period(day: Day, today: Date) -> Option<(Date, Date)> {
                 Date::from_calendar_date(end_year, end_month, end_month.length(end_year)).ok()?,
             ))
         }
-        Day::Feast(month, day) => {
-            let month = Month::try_from(month).ok()?;
-            let this = Date::from_calendar_date(today.year(), month, day).ok()?;
-            let next = today.year().checked_add(1)?;
-            one(if this < today { Date::from_calendar_date(next, month, day).ok()? } else { this })
-        }
-        Day::Lunar(month, day) => one(lunar::next(today, month, day)?),
-        Day::Nth(year, month, nth, weekday) => {
+        Day::Feast(feast) => one(self::feast(feast, today)?),
+        Day::Nth(Of::Named(year, month), nth, weekday) => {
             let this = nth_weekday(in_or(year, today), month, nth, weekday)?;
             if year.is_none() && this < today {
                 one(nth_weekday(today.year().checked_add(1)?, month, nth, weekday)?)
@@ -70,9 +65,9 @@ pub(super) fn period(day: Day, today: Date) -> Option<(Date, Date)> {
                 one(this)
             }
         }
-        Day::Final(rel, weekday) => {
+        Day::Nth(Of::Month(rel), nth, weekday) => {
             let (year, month) = month_from(today, rel.into())?;
-            one(last_weekday(year, month, weekday)?)
+            one(nth_weekday(year, month.into(), nth, weekday)?)
         }
         Day::Half(year, half) => {
             let year = in_or(year, today);
@@ -96,6 +91,22 @@ pub(super) fn period(day: Day, today: Date) -> Option<(Date, Date)> {
         Day::YearOf(year) => in_year(year),
         _ => None,
     }
+}
+
+/// The day of a feast that comes next, today included; none for [`Feast::Any`].
+pub(super) fn feast(feast: Feast, today: Date) -> Option<Date> {
+    let of = |year: i32| match feast {
+        Feast::Sun(month, day) => {
+            Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+        }
+        Feast::Term(term) => solar::term(year, term),
+        Feast::Nth(month, nth, weekday) => nth_weekday(year, month, nth, weekday),
+        Feast::Any | Feast::Moon(..) => None,
+    };
+    if let Feast::Moon(month, day) = feast {
+        return lunar::next(today, month, day);
+    }
+    of(today.year()).filter(|day| *day >= today).or_else(|| of(today.year().checked_add(1)?))
 }
 
 /// A date without a year this many days back is read as past, an older one as next year's.

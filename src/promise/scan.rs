@@ -62,9 +62,16 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     }
     let word = words.0.at(rest);
     // 两年前 counts years, 年前给您 does not.
-    if c == '年' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::Vague)))
+    if c == '年'
+        && matches!(before, Some(Word::Num(_)))
+        && matches!(word, Some((_, Word::Vague | Word::Early)))
     {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
+    }
+    // 50元月底前: an amount, and no 元月.
+    if c == '元' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::January)))
+    {
+        return (c.len_utf8(), Some(Word::Cue(Cue::COUNT)));
     }
     // 48小时封顶 bounds a time, 20元封顶 an amount.
     if let (Some(Word::Unit(_)), Some((len, Word::Cue(cue)))) = (before, word)
@@ -84,7 +91,7 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     let word = word.filter(|_| !hour);
     // 五一 and 12315 are digits too, but not numbers.
     let feast = match word {
-        Some((_, Word::Feast(..))) => true,
+        Some((_, Word::Feast(_))) => true,
         Some((_, Word::Cue(cue))) => cue.any(Cue::THIRD),
         _ => false,
     };

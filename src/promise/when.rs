@@ -1,7 +1,7 @@
 //! Times as they are said, before any date is worked out.
 
 use super::Grain;
-use super::words::{Part, Unit};
+use super::words::{Feast, Part, Unit};
 
 /// A time as it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum When {
     For(Length),
     /// A place in the calendar, or two.
     At(Point, Point),
+    /// A length, counted from a day: 自26日起三日内.
+    After(Point, Length),
     /// A time without a limit: 几天, 月初.
     Open,
     /// An event without a date: 下次出账.
@@ -22,7 +24,7 @@ impl When {
     pub fn grain(self) -> Option<Grain> {
         Some(match self {
             Self::Open | Self::Event => return None,
-            Self::For(length) => match length.unit {
+            Self::For(length) | Self::After(_, length) => match length.unit {
                 Unit::Second | Unit::Minute | Unit::Quarter => Grain::Minute,
                 Unit::Hour | Unit::Shift => Grain::Hour,
                 Unit::Day | Unit::Date if length.hi < 100 => Grain::Hour,
@@ -33,7 +35,7 @@ impl When {
                 Unit::Year => Grain::Year,
             },
             Self::At(_, to) => match (to.time, to.day) {
-                (Some(Clock::At(..)), _) => Grain::Minute,
+                (Some(Clock::At(..) | Clock::Now), _) => Grain::Minute,
                 (Some(Clock::In(_)), _) => Grain::Part,
                 (None, Day::Week(_) | Day::Weekend(_)) => Grain::Week,
                 (None, Day::Month(_, Within::All) | Day::Named(_, _, Within::All)) => Grain::Month,
@@ -95,26 +97,35 @@ pub enum Day {
     Season(i8),
     /// A quarter by its name, 1 to 4, and its year where that is said.
     Quarter(Option<Year>, u8),
-    /// 母亲节, 10月第二个周五: month, which one (0 for the last), weekday (1 to 7).
-    Nth(Option<Year>, u8, u8, u8),
-    /// A feast by the sun's calendar, the next one to come: month, day.
-    Feast(u8, u8),
-    /// The last day before a holiday begins, as the word says which.
-    Eve(u8, u8, bool),
-    /// A holiday as a whole, as in [`Day::Eve`].
-    HolidayRun(u8, u8, bool),
-    /// A working day after a holiday: the holiday as in [`Day::Eve`], and which one from 1 on.
-    AfterHoliday(u8, u8, bool, u8),
-    /// The last such weekday (1 to 7) of a month counted from this one.
-    Final(i8, u8),
-    /// A day of the lunar calendar, the next one to come: month, day.
-    Lunar(u8, u8),
+    /// 10月第二个周五, 本月最后一个周三: which one of a month (0 for the last), weekday (1 to 7).
+    Nth(Of, u8, u8),
+    /// A feast, the next one to come.
+    Feast(Feast),
+    /// The last day before a holiday begins.
+    Eve(Feast),
+    /// A holiday as a whole.
+    HolidayRun(Feast),
+    /// A working day after a holiday, and which one from 1 on.
+    AfterHoliday(Feast, u8),
+    /// A working day of a month or a week, counted from 1 on; 0 for the last one.
+    WorkingOf(Of, u8),
     /// 上半年, 下半年: 1 or 2.
     Half(Option<Year>, u8),
     /// A year counted from this one.
     Year(i8),
     /// A year by its number.
     YearOf(i32),
+}
+
+/// A period that days are counted in: 下月第一个工作日.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A week counted from this one.
+    Week(i8),
+    /// A month counted from this one.
+    Month(i8),
+    /// A month by its name.
+    Named(Option<Year>, u8),
 }
 
 /// A year as it is said.
@@ -156,6 +167,19 @@ pub enum Clock {
     At(u8, u8, Option<Part>, bool),
     /// A part of the day.
     In(Part),
+    /// The hour at which it is said: 明天这会儿.
+    Now,
+}
+
+impl Clock {
+    /// So many minutes earlier: 差五分八点.
+    #[must_use]
+    pub fn less(self, minutes: u32) -> Option<Self> {
+        let Self::At(hour, minute, part, full) = self else { return None };
+        let at = (u32::from(hour) * 60 + u32::from(minute)).checked_sub(minutes)?;
+        let hour = u8::try_from(at / 60).ok()?;
+        Some(Self::At(hour, u8::try_from(at % 60).ok()?, part, full))
+    }
 }
 
 /// How a time is bounded by the word behind it.

@@ -48,29 +48,32 @@ pub enum Word {
     QuarterEnd,
     /// 下半年: 1 or 2.
     Half(u8),
-    /// 国庆节: a feast of the sun's calendar, month and day.
-    Feast(u8, u8),
-    /// 中秋节, 大年初三: a day of the lunar calendar, month and day.
-    LunarFeast(u8, u8),
-    /// 国庆前: the last day before a holiday by its month and day, and whether they are the lunar calendar's; 0 and 0
-    /// for 节前, whichever comes next.
-    Eve(u8, u8, bool),
-    /// 国庆后: the time after a holiday, by its month and day as in [`Word::Eve`].
-    Holiday(u8, u8, bool),
+    /// 国庆节, 中秋节, 大年初三, 冬至, 母亲节.
+    Feast(Feast),
+    /// 国庆前: the last day before a holiday.
+    Eve(Feast),
+    /// 国庆后: the time after a holiday.
+    Holiday(Feast),
     /// 最后一个: before a weekday of a month.
     Final,
-    /// 国庆期间: a holiday as a whole, as in [`Word::Eve`].
-    HolidayRun(u8, u8, bool),
+    /// 国庆期间: a holiday as a whole.
+    HolidayRun(Feast),
     /// 下次出账: an event without a date, as a time.
     Bill,
     /// 从: begins a range.
     From,
-    /// 母亲节: month, which one, weekday.
-    NthFeast(u8, u8, u8),
     /// 农历: the date behind it is one of the lunar calendar.
     Lunar,
     /// 腊月, 正月.
     LunarMonth(u8),
+    /// 这会儿: behind a day, the hour at which it is said.
+    SameTime,
+    /// 元月.
+    January,
+    /// 月初, 年中: the beginning or the middle of a period, which names no day.
+    Early,
+    /// 差: before minutes that are taken from an hour.
+    Less,
     /// 初: before a day of the lunar month.
     First,
     /// am, pm: whether it is the afternoon.
@@ -143,6 +146,21 @@ impl Word {
     }
 }
 
+/// A day that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feast {
+    /// 节前: whichever holiday comes next.
+    Any,
+    /// 国庆节: month and day of the sun's calendar.
+    Sun(u8, u8),
+    /// 中秋节: month and day of the lunar calendar; the day 0 is the last one before the month.
+    Moon(u8, u8),
+    /// 冬至: which of the 24 terms of the sun's year, from 小寒 (0) on.
+    Term(u8),
+    /// 母亲节: month, which one, weekday.
+    Nth(u8, u8, u8),
+}
+
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
@@ -179,6 +197,10 @@ pub enum Unit {
 pub enum Part {
     /// 凌晨, to 06:00
     Night,
+    /// 白天, to 18:00, and only behind a day
+    Daytime,
+    /// 深夜, to the end of the day
+    Late,
     /// 上午, to 12:00
     Morning,
     /// 上班: the morning, and only behind a day

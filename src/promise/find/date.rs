@@ -1,7 +1,7 @@
 //! Dates by their numbers: 10月8日, 10/8, 10.8前, 2026-10-08, 28-30号.
 
 use super::{Num, Reader, num};
-use crate::promise::when::{Day, Point, Within, Year};
+use crate::promise::when::{Day, Of, Point, Within, Year};
 use crate::promise::words::{Cue, Unit, Word};
 
 impl Reader<'_> {
@@ -138,6 +138,10 @@ impl Reader<'_> {
         }) {
             return date(Some(year), first.whole()?, day);
         }
+        // 12/1日前
+        if self.word(1) == Some(Word::Before) && self.take(date_mark).is_some() {
+            return date(None, first.whole()?, day);
+        }
         let plain = !matches!(self.word(0), Some(Word::Unit(_) | Word::Measure | Word::Slash));
         if plain { date(None, first.whole()?, day) } else { None }
     }
@@ -162,25 +166,21 @@ impl Reader<'_> {
             return Some(Day::Named(year, number, Within::End));
         }
         self.skip(Word::Unit(Unit::Month)).then_some(())?;
+        self.in_named(year, number)
+    }
+
+    /// What stands behind a month: 12月月底, 11月份的第一个周二, 10月上旬, 10月8日.
+    pub(super) fn in_named(&mut self, year: Option<Year>, number: u8) -> Option<Day> {
+        // 12月月初 names no day.
+        if self.word(0) == Some(Word::Early) {
+            return None;
+        }
         // 12月月底
         if self.skip(Word::MonthEnd) {
             return Some(Day::Named(year, number, Within::End));
         }
-        // 10月第二个周五, 11月份的第一个周二
-        if let Some((nth, weekday)) = self.attempt(|reader| {
-            reader.skip(Word::Of);
-            let nth = if reader.skip(Word::Final) {
-                0
-            } else {
-                reader.skip(Word::Ordinal).then_some(())?;
-                u8::try_from(reader.take(num)?.whole()?).ok().filter(|nth| *nth > 0)?
-            };
-            reader.skip(Word::Measure);
-            let weekday =
-                reader.take(|word| if let Word::Weekday(day) = word { Some(day) } else { None })?;
-            (nth <= 5).then_some((nth, weekday))
-        }) {
-            return Some(Day::Nth(year, number, nth, weekday));
+        if let Some(day) = self.attempt(|reader| reader.nth_of(Of::Named(year, number))) {
+            return Some(day);
         }
         if let Some(decade) =
             self.take(|word| if let Word::Decade(d) = word { Some(d) } else { None })
@@ -201,7 +201,7 @@ impl Reader<'_> {
             Some(day)
         });
         match day {
-            Some(day) => date(year, month, day),
+            Some(day) => date(year, number.into(), day),
             None => Some(Day::Named(year, number, Within::All)),
         }
     }
@@ -227,7 +227,7 @@ fn year(said: i32) -> Option<Year> {
 }
 
 /// Whether a number takes what follows it for its own mark.
-fn carries(word: Word) -> bool {
+pub(super) fn carries(word: Word) -> bool {
     matches!(
         word,
         Word::Unit(_)

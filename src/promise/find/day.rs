@@ -2,8 +2,8 @@
 
 use super::date::{date_mark, day_number, month_number};
 use super::{Reader, num, unit};
-use crate::promise::when::{Day, Point, Within, Year};
-use crate::promise::words::{Part, Unit, Word};
+use crate::promise::when::{Day, Of, Point, Within, Year};
+use crate::promise::words::{Feast, Part, Unit, Word};
 
 impl Reader<'_> {
     /// A day or a period, and the part of the day where one word names both (明早).
@@ -36,21 +36,15 @@ impl Reader<'_> {
             Word::Weekend => Day::Weekend(0),
             Word::MonthEnd => Day::Month(0, Within::End),
             Word::Decade(decade) => Day::Month(0, Within::Decade(decade)),
-            Word::Year(years) => self.in_year(years),
+            Word::Year(years) => self.in_year(years)?,
             Word::YearEnd(years) => Day::Year(years),
             Word::Half(half) => Day::Half(None, half),
-            Word::Feast(month, day) => self.feast(Day::Feast(month, day))?,
-            // 大年初八 is a day without more words.
-            Word::LunarFeast(1, day @ 2..=8) => Day::Lunar(1, day),
+            Word::Feast(feast) => self.feast(feast)?,
             // 国庆前两天 is some other day.
-            Word::Eve(month, day, lunar) if !matches!(self.word(0), Some(Word::Num(_))) => {
-                Day::Eve(month, day, lunar)
-            }
-            Word::HolidayRun(month, day, lunar) => Day::HolidayRun(month, day, lunar),
-            Word::LunarFeast(month, day) => self.feast(Day::Lunar(month, day))?,
-            Word::NthFeast(month, nth, weekday) => {
-                self.feast(Day::Nth(None, month, nth, weekday))?
-            }
+            Word::Eve(feast) if !matches!(self.word(0), Some(Word::Num(_))) => Day::Eve(feast),
+            Word::HolidayRun(feast) => Day::HolidayRun(feast),
+            // 元月15日
+            Word::January => self.in_named(None, 1)?,
             Word::Lunar | Word::LunarMonth(_) => {
                 self.at -= 1;
                 self.lunar()?
@@ -67,8 +61,12 @@ impl Reader<'_> {
     }
 
     /// 明年1月8日, 今年下半年, 今年圣诞节: what follows a year counted from this one.
-    fn in_year(&mut self, years: i8) -> Day {
+    fn in_year(&mut self, years: i8) -> Option<Day> {
         let year = Year::From(years);
+        // 明年年中 names no day.
+        if self.word(0) == Some(Word::Early) {
+            return None;
+        }
         let day = self.attempt(|reader| match reader.word(0)? {
             Word::Half(half) => {
                 reader.at += 1;
@@ -83,22 +81,31 @@ impl Reader<'_> {
                 reader.at += 1;
                 Some(Day::Quarter(Some(year), quarter))
             }
-            Word::Feast(month, day) => {
+            Word::Feast(Feast::Sun(month, day)) => {
                 reader.at += 1;
                 Some(Day::Date(Some(year), month, day))
+            }
+            Word::January => {
+                reader.at += 1;
+                reader.in_named(Some(year), 1)
             }
             _ => {
                 let month = reader.take(num)?.whole()?;
                 reader.month(Some(year), month)
             }
         });
-        day.unwrap_or(Day::Year(years))
+        Some(day.unwrap_or(Day::Year(years)))
     }
 
-    /// A feast is a time only where the day itself is meant: 国庆节当天, 国庆节上午10点.
-    fn feast(&mut self, day: Day) -> Option<Day> {
-        if self.skip(Word::Next(0)) {
+    /// A feast is a time only where the day itself is meant: 国庆节当天, 国庆节上午10点; or a day before it: 圣诞前.
+    fn feast(&mut self, feast: Feast) -> Option<Day> {
+        let day = Day::Feast(feast);
+        // 大年初八 is a day without more words.
+        if self.skip(Word::Next(0)) || matches!(feast, Feast::Moon(1, 2..=8)) {
             return Some(day);
+        }
+        if self.word(0) == Some(Word::Before) && !matches!(self.word(1), Some(Word::Num(_))) {
+            return Some(Day::Eve(feast));
         }
         let timed = match self.word(0)? {
             Word::Part(_) => true,
@@ -128,7 +135,35 @@ impl Reader<'_> {
         u8::try_from(day)
             .ok()
             .filter(|day| (1..=30).contains(day))
-            .map(|day| Day::Lunar(month, day))
+            .map(|day| Day::Feast(Feast::Moon(month, day)))
+    }
+
+    /// 本月最后一个周三, 下月第一个工作日, 12月第一周: what stands behind the month or the week. A week of a month
+    /// ends with its Sunday.
+    pub(super) fn nth_of(&mut self, of: Of) -> Option<Day> {
+        self.skip(Word::Of);
+        let nth = if self.skip(Word::Final) {
+            0
+        } else if self.skip(Word::Ordinal) {
+            u8::try_from(self.take(num)?.whole()?).ok().filter(|nth| *nth > 0)?
+        } else {
+            self.skip(Word::Rel(1)).then_some(1)?
+        };
+        self.skip(Word::Measure);
+        let word = self.word(0)?;
+        self.at += 1;
+        match (word, of) {
+            (Word::Unit(Unit::WorkingDay), _) => Some(Day::WorkingOf(of, nth)),
+            (_, Of::Week(_)) => None,
+            (Word::Weekday(day), _) => Some(Day::Nth(of, nth, day)),
+            (Word::Unit(Unit::Week), _) if nth > 0 => Some(Day::Nth(of, nth, 7)),
+            (Word::Unit(Unit::Day), Of::Month(rel)) if nth > 0 => Some(Day::Number(Some(rel), nth)),
+            (Word::Unit(Unit::Day), Of::Named(year, month)) if nth > 0 => {
+                Some(Day::Date(year, month, nth))
+            }
+            _ => None,
+        }
+        .filter(|_| nth <= 20)
     }
 
     /// 第三个工作日, 第3天.
@@ -162,6 +197,7 @@ impl Reader<'_> {
                     Word::Weekend => Some(Day::Weekend(rel)),
                     _ => None,
                 })
+                .or_else(|| self.attempt(|reader| reader.nth_of(Of::Week(rel))))
                 .unwrap_or(Day::Week(rel)),
             Word::Unit(Unit::Cycle) => Day::Month(rel, Within::All),
             Word::Unit(Unit::Month) => self.in_month(rel),
@@ -182,14 +218,8 @@ impl Reader<'_> {
         if let Some(part) = part {
             return Day::Month(rel, part);
         }
-        // 本月最后一个周三
-        let last = self.attempt(|reader| {
-            reader.skip(Word::Of);
-            reader.skip(Word::Final).then_some(())?;
-            reader.take(|word| if let Word::Weekday(day) = word { Some(day) } else { None })
-        });
-        if let Some(weekday) = last {
-            return Day::Final(rel, weekday);
+        if let Some(day) = self.attempt(|reader| reader.nth_of(Of::Month(rel))) {
+            return day;
         }
         let day = self.attempt(|reader| {
             let day = reader.take(num)?.whole()?;

@@ -125,10 +125,12 @@ impl Reader<'_> {
 
     /// The 30分 of 2小时30分 and the 12小时 of 1天12小时.
     fn smaller(&mut self) -> Option<u32> {
+        self.skip(Word::And);
         let num = self.take(num)?.whole()?;
         self.skip(Word::Measure);
         match self.take(unit)? {
             Unit::Minute => Some(num),
+            Unit::Quarter => num.checked_mul(15),
             Unit::Hour => num.checked_mul(60),
             _ => None,
         }

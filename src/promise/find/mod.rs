@@ -10,6 +10,7 @@ use super::number::Num;
 use super::scan::Token;
 use super::when::{Clock, Day, Edge, Found, Length, Point, When};
 use super::words::{Cue, Part, Unit, Word};
+use date::carries;
 
 /// The times among the tokens, in order, none overlapping.
 #[must_use]
@@ -20,6 +21,15 @@ pub fn find(tokens: &[Token]) -> Vec<Found> {
         let mut reader = Reader { tokens, at };
         if let Some(when) = reader.when() {
             let edge = reader.edge();
+            let (when, edge) = reader.counted_from(when, edge).unwrap_or((when, edge));
+            let (when, edge) = match (when, edge) {
+                // 下周一上班后: in the course of that day.
+                (When::At(Point { day, time: Some(Clock::In(Part::Opening)) }, _), Edge::After) => {
+                    let day = Point { day, time: None };
+                    (When::At(day, day), Edge::None)
+                }
+                same => same,
+            };
             found.push(Found { first: at, last: reader.at, when, edge });
             at = reader.at.max(at + 1);
         } else {
@@ -66,15 +76,15 @@ impl Reader<'_> {
     }
 
     fn when(&mut self) -> Option<When> {
-        if matches!(self.word(0), Some(Word::Vague | Word::Effort)) {
+        if matches!(self.word(0), Some(Word::Vague | Word::Early | Word::Effort)) {
             self.at += 1;
             return Some(When::Open);
         }
-        if let Some(Word::Holiday(month, day, lunar)) = self.word(0) {
+        if let Some(Word::Holiday(feast)) = self.word(0) {
             self.at += 1;
             let nth = self.attempt(Self::working_day);
             return Some(nth.map_or(When::Open, |nth| {
-                let day = Day::AfterHoliday(month, day, lunar, nth);
+                let day = Day::AfterHoliday(feast, nth);
                 // 节后第一天上班
                 self.skip(Word::Part(Part::Opening));
                 self.at_day(day)
@@ -133,9 +143,13 @@ impl Reader<'_> {
         let from = self.point(None)?;
         let to = self.attempt(|reader| {
             // 周六周日 stand side by side.
-            let pair = matches!(from.day, Day::Weekday(..))
-                && from.time.is_none()
-                && matches!(reader.word(0), Some(Word::Weekday(_)));
+            let beside = match reader.word(0) {
+                Some(Word::Weekday(_)) => true,
+                // 下周一二
+                Some(Word::Num(num)) => num.digits == 0 && !reader.word(1).is_some_and(carries),
+                _ => false,
+            };
+            let pair = matches!(from.day, Day::Weekday(..)) && from.time.is_none() && beside;
             (pair || reader.skip(Word::To)).then_some(())?;
             reader.skip(Word::To);
             reader.point(Some(from))
@@ -228,6 +242,20 @@ impl Reader<'_> {
         }
     }
 
+    /// 自26日起三日内: a length that is counted from a day to come.
+    fn counted_from(&mut self, when: When, edge: Edge) -> Option<(When, Edge)> {
+        let When::At(from, to) = when else { return None };
+        let day = edge == Edge::After && from == to && from.time.is_none();
+        // 明日起三日内 is said of the days from tomorrow on.
+        (day && !matches!(from.day, Day::Unsaid | Day::From(..))).then_some(())?;
+        self.attempt(|reader| {
+            reader.skip(Word::Comma);
+            let When::For(length) = reader.length()? else { return None };
+            (length.unit >= Unit::Day && reader.edge() == Edge::Within).then_some(())?;
+            Some((When::After(from, length), Edge::Within))
+        })
+    }
+
     /// The word behind a time that bounds it. 左右 may stand before or behind 内.
     fn edge(&mut self) -> Edge {
         // 一年内 ends with the word that names the year's end elsewhere.
@@ -235,7 +263,7 @@ impl Reader<'_> {
             self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|token| token.word);
         let mut edge = match year {
             Some(Word::YearEnd(0)) => Edge::Within,
-            Some(Word::Eve(..)) => Edge::Before,
+            Some(Word::Eve(_)) => Edge::Before,
             _ => Edge::None,
         };
         for _ in 0..2 {

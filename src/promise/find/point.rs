@@ -10,7 +10,9 @@ impl Reader<'_> {
         let (day, part) = self.attempt(|reader| reader.day(before)).unwrap_or((Day::Unsaid, None));
         // 的 between the day and the hour (明天的下午) is skipped as unknown text never is: nothing else may be.
         // 明天的下午
-        let part = part.or_else(|| {
+        // 今晚深夜
+        let late = part == Some(Part::Evening) && self.skip(Word::Part(Part::Late));
+        let part = if late { Some(Part::Late) } else { part }.or_else(|| {
             self.attempt(|reader| {
                 let of = reader.skip(Word::Of);
                 (!of || day != Day::Unsaid).then_some(())?;
@@ -23,7 +25,7 @@ impl Reader<'_> {
         let inherited = before.filter(|_| day == Day::Unsaid).and_then(|point| match point.time {
             Some(Clock::At(_, _, part, _)) => part,
             Some(Clock::In(part)) => Some(part),
-            None => None,
+            Some(Clock::Now) | None => None,
         });
         let time = self
             .attempt(|reader| {
@@ -35,6 +37,9 @@ impl Reader<'_> {
                 reader.clock(part.or(inherited))
             })
             .or_else(|| part.map(Clock::In));
+        // 明天这会儿
+        let now = time.is_none() && day != Day::Unsaid && self.skip(Word::SameTime);
+        let time = if now { Some(Clock::Now) } else { time };
         // 晚上7点下班前: the hour says it all.
         if matches!(time, Some(Clock::At(..))) {
             self.take(part_closing);
@@ -50,7 +55,7 @@ impl Reader<'_> {
     pub(super) fn part(&mut self, behind_day: bool) -> Option<Part> {
         let token = self.tokens.get(self.at)?;
         let short = token.span.end - token.span.start <= 3;
-        let needs_day = short || token.word == Word::Part(Part::Opening);
+        let needs_day = short || matches!(token.word, Word::Part(Part::Opening | Part::Daytime));
         let part = if needs_day && !behind_day { None } else { self.take(part) }?;
         // 上午上班前: the later one is the sharper one.
         Some(self.take(part_closing).unwrap_or(part))
@@ -58,6 +63,13 @@ impl Reader<'_> {
 
     /// 18点, 18点30分, 三点半, 3点一刻, 18:00.
     pub(super) fn clock(&mut self, part: Option<Part>) -> Option<Clock> {
+        // 差五分八点
+        if let Some(clock) = self.attempt(|reader| {
+            let less = reader.less()?;
+            reader.clock(part)?.less(less)
+        }) {
+            return Some(clock);
+        }
         let hour = self.take(num)?;
         // 5pm
         if let Some(part) = self.meridiem() {
@@ -120,7 +132,8 @@ impl Reader<'_> {
                     return Some(30);
                 }
                 // 二十点七 is a decimal, 三点十五 a time.
-                minute.whole().filter(|value| *value > 9 || minute.digits == 2)
+                let two = reader.tokens.get(reader.at - 1).is_some_and(|token| token.chars == 2);
+                minute.whole().filter(|value| *value > 9 || two)
             })
             .unwrap_or(0);
         if self.word(0).is_some_and(|word| matches!(word, Word::Num(_)))
@@ -134,7 +147,22 @@ impl Reader<'_> {
         let whole = hour.hi / 100;
         let part = self.meridiem().or(part);
         let (hour, minute) = hour_minute(whole, minute)?;
-        Some(Clock::At(hour, minute, part, hour > 12))
+        let clock = Clock::At(hour, minute, part, hour > 12);
+        match self.attempt(Self::less) {
+            Some(less) => clock.less(less),
+            None => Some(clock),
+        }
+    }
+
+    /// 差五分, 差一刻: how many minutes are taken from an hour.
+    fn less(&mut self) -> Option<u32> {
+        self.skip(Word::Less).then_some(())?;
+        let count = self.take(num)?.whole()?;
+        match self.take(super::unit)? {
+            Unit::Minute => Some(count),
+            Unit::Quarter => count.checked_mul(15),
+            _ => None,
+        }
     }
 }
 

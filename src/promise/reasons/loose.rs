@@ -32,6 +32,11 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     if case.is_holiday_run() && !has(case.after(), Cue::FOR_YOU.or(Cue::US)) {
         return Some(Why::Bare);
     }
+    // 晚上11点后网速会好些: tells when something is so.
+    let since = case.found.edge == Edge::After && !case.is_length() && !case.is_open();
+    if since && !case.acts() && !has(case.before(), Cue::US) && !has(case.after(), Cue::US) {
+        return Some(Why::Bare);
+    }
     if case.terse() {
         return None;
     }

@@ -44,8 +44,11 @@ pub(super) fn terms(case: &Case) -> Option<Why> {
         || case.next_is(Cue::TERMS) && (case.is_named_month() || case.after_event());
     // 依据工信部令第35号，企业应在15日内答复: what the law says to all.
     let anyone = Cue::US.or(Cue::FOR_YOU).or(Cue::PLEDGE).or(Cue::WILL);
+    // 根据规定，投诉应在15日内答复
+    let ruling = has(case.last_clause(), Cue::RULE) && has(case.before(), Cue::MUST);
     let cited =
-        has(case.earlier(), Cue::LAW) && !has(case.before(), anyone) && !has(case.after(), anyone);
+        has(case.earlier(), Cue::LAW) && !has(case.before(), anyone) && !has(case.after(), anyone)
+            || ruling && !case.is_ours();
     let law = cited
         || has(case.sentence_tokens(), Cue::LAW)
             && has(case.before(), Cue::MUST.or(Cue::CAN).or(Cue::LIMIT).or(Cue::RULE))
@@ -111,7 +114,13 @@ pub(super) fn count(case: &Case) -> Option<Why> {
     // 前三个月
     let before =
         case.is_length() && case.before().last().is_some_and(|token| token.word == Word::Before);
-    let recent = (case.prev_is(Cue::RECENT) || before) && !case.acts_after();
+    // 前两个星期办的套餐
+    let led = match case.before() {
+        [_] => true,
+        [.., who, _] => who.is(Cue::CLIENT.or(Cue::YOU)),
+        [] => false,
+    };
+    let recent = before && led || (case.prev_is(Cue::RECENT) || before) && !case.acts_after();
     let counted = case.after().windows(2).any(|pair| {
         matches!(pair, [num, count] if matches!(num.word, Word::Num(_)) && count.is(Cue::COUNT))
     });

@@ -27,10 +27,14 @@ pub(super) fn refused(case: &Case) -> Option<Why> {
     // 没办法在今天内给您结果
     let unable = has(case.before().get(close..).unwrap_or(&[]), Cue::NO) && case.acts_after();
     // 原9月24日改为9月26日
-    let moved = case.next_is(Cue::MOVED) && !case.is_length();
+    // 约好的26号上门改到了28号
+    let close = after.get(..3).unwrap_or(after);
+    let moved =
+        !case.is_length() && (case.next_is(Cue::MOVED) || case.acts() && has(close, Cue::MOVED));
     let unwanted = unwanted || unable || moved;
-    let denied =
-        unwanted || has(case.before(), Cue::REFUSE.or(Cue::VOID)) || case.prev_is(Cue::NEAR);
+    let denied = unwanted || has(case.before(), Cue::REFUSE.or(Cue::VOID)) || case.prev_is(Cue::NEAR)
+        // 清明前给不了
+        || case.next_is(Cue::REFUSE);
     // 未与客户约定三天内答复
     let denied = denied || never_pledged(case.before());
     let first = after
@@ -174,10 +178,21 @@ pub(super) fn customers(case: &Case) -> Option<Why> {
     // 您1月31日前把欠费交上
     let needed = matches!(before, [.., must, who] if must.is(Cue::MUST) && who.is(Cue::CLIENT));
     let must = subject(before, Cue::CLIENT) && case.prev_must();
-    let yours = needed || must || subject(before, Cue::YOU) && case.next_is(Cue::TO);
+    // 您的投诉单将在今日18时前由专人跟进
+    let by_us = matches!(after, [_, who, ..] if who.is(Cue::US));
+    let yours = needed || must || subject(before, Cue::YOU) && case.next_is(Cue::TO) && !by_us;
     let asked = yours || told_to;
     let you = subject(before, Cue::YOU) && has(before, Cue::MUST.or(Cue::CAN)) && !waits;
     // 客户明天要出差, 用户第二天又改主意.
+    // 重启光猫后等5分钟看看
+    let tries = case.is_length()
+        && !case.bounded()
+        && case.prev_is(Cue::WAIT)
+        && has(before, Cue::CLIENT_ACT)
+        && !has(after, Cue::FOR_YOU.or(Cue::US));
+    if tries {
+        return Some(Why::Customer);
+    }
     let alone = case.prev_is(Cue::CLIENT)
         && subject(before, Cue::CLIENT)
         && !case.bounded()
