@@ -27,6 +27,7 @@ mod finder;
 mod host;
 mod input;
 mod refusal;
+mod remind;
 mod survey;
 
 /// The assistant in a page. Freeing it takes everything away again.
@@ -65,7 +66,8 @@ const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reloa
 
 /// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
 /// name and a detail: an event for the host; or `speak` and the language that the panel speaks now, `keep` and the
-/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given.
+/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given; and what
+/// [`remind`] asks of it.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -287,9 +289,13 @@ impl Shell {
             }
             return;
         }
+        if let Effect::Remind(chore) = effect {
+            self.chore(chore);
+            return;
+        }
         let Some(page) = self.page() else { return };
         match effect {
-            Effect::Hold | Effect::Survey(_) => {}
+            Effect::Hold | Effect::Survey(_) | Effect::Remind(_) => {}
             Effect::Resume => {
                 let how = match (page.resume(self.wrote.get()), self.typed.get()) {
                     (Resume::Stale, _) => Resumed::Stale,

@@ -120,7 +120,8 @@ impl Scene {
                 | Effect::Drop
                 | Effect::Focus { .. }
                 | Effect::Copy(_)
-                | Effect::Speak(_) => {}
+                | Effect::Speak(_)
+                | Effect::Remind(_) => {}
             }
         }
         held
