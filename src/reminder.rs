@@ -80,7 +80,11 @@ const CHANNELS: [(Channel, &str, &[&str]); 5] = [
         &["在线", "线上", "微信", "公众号", "小程序", "app", "网", "online", "chat", "portal"],
     ),
     (Channel::Visit, "visit", &["上门", "现场", "visit", "on site"]),
-    (Channel::Phone, "phone", &["电话", "回电", "致电", "来电", "去电", "外呼", "呼叫", "phone", "call"]),
+    (
+        Channel::Phone,
+        "phone",
+        &["电话", "回电", "致电", "来电", "去电", "外呼", "呼叫", "phone", "call"],
+    ),
 ];
 
 impl Channel {

@@ -14,7 +14,13 @@ const HERE: UtcOffset = offset!(+8);
 
 /// The rest days of the autumn of 2026.
 fn calendar() -> Calendar {
-    let day = |month: u8, day| date!(2026 - 01 - 01).replace_month(month.try_into().unwrap()).unwrap().replace_day(day).unwrap();
+    let day = |month: u8, day| {
+        date!(2026 - 01 - 01)
+            .replace_month(month.try_into().unwrap())
+            .unwrap()
+            .replace_day(day)
+            .unwrap()
+    };
     let off = (25..=27).map(|d| day(9, d)).chain((1..=7).map(|d| day(10, d)));
     Calendar {
         years: vec![2026],
@@ -28,7 +34,8 @@ fn calendar() -> Calendar {
 fn each(file: &str, lines: &str, check: impl Fn(&Json) -> Result<(), String>) {
     let mut wrong = Vec::new();
     for (nth, line) in lines.lines().enumerate() {
-        let case: Json = serde_json::from_str(line).unwrap_or_else(|e| panic!("{file}:{}: {e}", nth + 1));
+        let case: Json =
+            serde_json::from_str(line).unwrap_or_else(|e| panic!("{file}:{}: {e}", nth + 1));
         assert!(case["note"].is_string(), "{file}:{}: no note", nth + 1);
         if let Err(why) = check(&case) {
             wrong.push(format!("{file}:{}: {}: {why}", nth + 1, case["note"]));
@@ -270,11 +277,54 @@ fn reminders() -> impl Strategy<Value = Reminder> {
 /// Lines that calendars are made of, broken ones too.
 fn lines() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTODO", "END:VTODO", "BEGIN:VTIMEZONE", "END:VTIMEZONE",
-        "BEGIN:STANDARD", "END:STANDARD", "TZOFFSETTO:", "TZID:x", "DTSTART", "DUE", ";TZID=x", ";TZID=\"x:y\"",
-        "\"", ":", ";", "=", "20260924T100000Z", "20260924", "T", "Z", "+08", "00", "-", "99", "SUMMARY:", "UID:",
-        "@huashu", ".", "TS123456", "COMPLETED:", "STATUS:COMPLETED", "X-HUASHU-TOLD:", "X-HUASHU-DONE:", "CREATED:",
-        "\\", "\\n", "\r\n", "\n", "\r", " ", "\t", "\r\n ", "承诺", "😀", "\u{0}", "\u{feff}",
+        "BEGIN:VEVENT",
+        "END:VEVENT",
+        "BEGIN:VTODO",
+        "END:VTODO",
+        "BEGIN:VTIMEZONE",
+        "END:VTIMEZONE",
+        "BEGIN:STANDARD",
+        "END:STANDARD",
+        "TZOFFSETTO:",
+        "TZID:x",
+        "DTSTART",
+        "DUE",
+        ";TZID=x",
+        ";TZID=\"x:y\"",
+        "\"",
+        ":",
+        ";",
+        "=",
+        "20260924T100000Z",
+        "20260924",
+        "T",
+        "Z",
+        "+08",
+        "00",
+        "-",
+        "99",
+        "SUMMARY:",
+        "UID:",
+        "@huashu",
+        ".",
+        "TS123456",
+        "COMPLETED:",
+        "STATUS:COMPLETED",
+        "X-HUASHU-TOLD:",
+        "X-HUASHU-DONE:",
+        "CREATED:",
+        "\\",
+        "\\n",
+        "\r\n",
+        "\n",
+        "\r",
+        " ",
+        "\t",
+        "\r\n ",
+        "承诺",
+        "😀",
+        "\u{0}",
+        "\u{feff}",
     ]);
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -105,7 +105,10 @@ impl Desk {
             let Some(due) = promise.latest.filter(|due| *due > now) else { continue };
             let counts = promise.kind == Kind::Deadline && at.entry == reply;
             let known = || mine().any(|known| known.is_said_again(due, now));
-            if counts && found.iter().all(|(d, _)| *d != due) && !old(promise.span.start) && !known()
+            if counts
+                && found.iter().all(|(d, _)| *d != due)
+                && !old(promise.span.start)
+                && !known()
             {
                 found.push((due, promise.working));
             }
@@ -147,12 +150,19 @@ impl Desk {
     #[must_use]
     pub fn renewal(&self) -> Option<usize> {
         let scene = self.pack.scenes.iter().position(|scene| &*scene.id == OVERDUE)?;
-        let slots = &self.pack.slots;
-        let is_due = |piece: &Piece| match piece {
-            Piece::Slot(slot) => slots.get(*slot).is_some_and(|s| matches!(s.from, SlotFrom::Due(_))),
-            Piece::Text(_) => false,
+        // Nothing else may be left open in it.
+        let is_due = |slot: usize| {
+            self.pack.slots.get(slot).is_some_and(|slot| matches!(slot.from, SlotFrom::Due(_)))
         };
-        self.pack.phrases.iter().position(|p| p.scenes.contains(&scene) && p.text.iter().any(is_due))
+        let fits = |piece: &Piece| match piece {
+            Piece::Slot(slot) => is_due(*slot),
+            Piece::Text(_) => true,
+        };
+        self.pack.phrases.iter().position(|phrase| {
+            phrase.scenes.contains(&scene)
+                && phrase.text.iter().all(fits)
+                && phrase.text.iter().any(|piece| matches!(piece, Piece::Slot(_)))
+        })
     }
 
     fn found(&mut self, mut list: Vec<Reminder>, foreign: usize) -> Vec<Effect> {
@@ -169,11 +179,12 @@ impl Desk {
     /// Those that the agent is to be notified of: nearly due or overdue, and not told yet.
     fn notify(&self) -> Option<Effect> {
         let (now, calendar) = (self.ticket.now, &self.pack.calendar);
-        let due = self.reminders.iter().filter(|reminder| reminder.is_open()).filter_map(|reminder| {
-            let told = reminder.step(now, calendar);
-            (told >= Step::NineTenths && told > reminder.told)
-                .then(|| Reminder { told, ..reminder.clone() })
-        });
+        let due =
+            self.reminders.iter().filter(|reminder| reminder.is_open()).filter_map(|reminder| {
+                let told = reminder.step(now, calendar);
+                (told >= Step::NineTenths && told > reminder.told)
+                    .then(|| Reminder { told, ..reminder.clone() })
+            });
         let due: Vec<Reminder> = due.collect();
         (!due.is_empty()).then_some(Effect::Remind(Chore::Notify(due)))
     }

@@ -341,7 +341,8 @@ impl<'a> Case<'a> {
         let Due { earliest, latest } = self.due;
         let grain = self.found.when.grain();
         let working = self.in_working_days();
-        let made = |kind, earliest, latest| Promise { span, kind, grain, earliest, latest, working };
+        let made =
+            |kind, earliest, latest| Promise { span, kind, grain, earliest, latest, working };
         let vague = |latest| made(Kind::Vague, earliest, latest);
         if self.is_open() {
             return made(Kind::Vague, None, None);

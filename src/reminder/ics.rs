@@ -293,7 +293,8 @@ fn moment(value: &str, offset: UtcOffset) -> Option<OffsetDateTime> {
     };
     let small = |text: &str, from| u8::try_from(number(text, from, from + 2)?).ok();
     let month = Month::try_from(small(value, 4)?).ok()?;
-    let day = Date::from_calendar_date(number(value, 0, 4)?.into(), month, small(value, 6)?).ok()?;
+    let day =
+        Date::from_calendar_date(number(value, 0, 4)?.into(), month, small(value, 6)?).ok()?;
     let time = match value.get(8..)? {
         "" => END_OF_DAY,
         time => {

@@ -35,9 +35,7 @@ pub fn read(value: &dyn Value) -> (Vec<Reminder>, Vec<String>) {
 
 /// One reminder, or the key that is wrong.
 fn reminder(entry: &dyn Value) -> Result<Reminder, &'static str> {
-    let at = |key: &'static str| {
-        entry.get(key).text().and_then(|text| instant(&text)).ok_or(key)
-    };
+    let at = |key: &'static str| entry.get(key).text().and_then(|text| instant(&text)).ok_or(key);
     let flag = |key: &'static str| match &*entry.get(key) {
         value if value.is_none() => Ok(false),
         value => value.truth().ok_or(key),
@@ -114,7 +112,8 @@ pub fn merge(list: &mut Vec<Reminder>, changes: &[Reminder]) -> usize {
     let mut lost = 0;
     while list.len() > MOST {
         let kept = |(at, reminder): (usize, &Reminder)| Some((reminder.done?, at));
-        let oldest: Option<(OffsetDateTime, usize)> = list.iter().enumerate().filter_map(kept).min();
+        let oldest: Option<(OffsetDateTime, usize)> =
+            list.iter().enumerate().filter_map(kept).min();
         lost += usize::from(oldest.is_none());
         list.remove(oldest.map_or(0, |(_, at)| at));
     }

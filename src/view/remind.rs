@@ -48,9 +48,8 @@ pub struct DueLine {
 pub(super) fn view(desk: &Desk) -> DueView {
     let now = desk.ticket.now;
     let line = |reminder: &Reminder| line(desk, reminder);
-    let today = |r: &&Reminder| {
-        r.done.is_none_or(|done| done.to_offset(now.offset()).date() == now.date())
-    };
+    let today =
+        |r: &&Reminder| r.done.is_none_or(|done| done.to_offset(now.offset()).date() == now.date());
     let lines: Vec<DueLine> = desk.reminders.iter().filter(today).map(line).collect();
     let count = |step| lines.iter().filter(|l| l.reminder.is_open() && l.step == step).count();
     let pressing = [(Step::Overdue, UI.some_overdue), (Step::NineTenths, UI.some_near)]

@@ -9,8 +9,7 @@ use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
 
 /// When an office opens and closes unless the pack says otherwise, as 工作日 commonly begin and end.
-const OFFICE: [(i32, Time); 2] =
-    [(0, time::macros::time!(9:00)), (0, time::macros::time!(18:00))];
+const OFFICE: [(i32, Time); 2] = [(0, time::macros::time!(9:00)), (0, time::macros::time!(18:00))];
 
 pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
     let (mut known, mut off, mut worked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
