@@ -69,7 +69,9 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
         }
         let [(_, opens), (_, closes)] = office;
         if opens >= closes {
-            let message = format!("the office opens at {opens} and closes at {closes}");
+            let told = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
+            let message =
+                format!("the office opens at {} and closes at {}", told(opens), told(closes));
             ctx.tell(&place.key("opens"), "bad-time", &message, "let it open before it closes");
             office = OFFICE;
         }
