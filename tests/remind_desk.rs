@@ -331,7 +331,7 @@ fn the_line_counts_what_presses_most() {
     scene.act(&later("2026-09-23T16:40:00", Does::Wake));
     assert_eq!(pressing(&scene).as_deref(), Some("1 个已超时"));
     let due = view::panel(&scene.desk).due;
-    assert_eq!((due.open, due.lines[0].left.as_str()), (1, "已超 40 分钟"));
+    assert_eq!((due.open, due.lines[0].left.as_str()), (1, "40 分钟"));
     scene.act(&act(Does::Kept));
     assert_eq!(pressing(&scene), None);
     let due = view::panel(&scene.desk).due;

@@ -18,12 +18,7 @@ pub(super) fn here(panel: &Panel, send: &Callback<Event>) -> Html {
     html! {
         <div class="promised" role="note" data-part="promised">
             { for due.here.iter().map(|line| html! {
-                <p class={classes!("due", class(line))}>
-                    { mark(line) }
-                    <strong>{ &line.promise }</strong>
-                    { state(line, lang) }
-                    <span>{ &line.left }</span>
-                </p>
+                <div class={classes!("due", class(line))}>{ words(line, &line.promise, "", lang) }</div>
             }) }
             if broken {
                 <p data-part="renew">{ UI.renew.get(lang) }</p>
@@ -73,15 +68,7 @@ fn item(line: &DueLine, lang: Lang, send: &Callback<Event>) -> Html {
     html! {
         <li key={format!("{} {}", reminder.ticket, reminder.due.unix_timestamp())}
             class={classes!("due", class(line))} data-ticket={reminder.ticket.to_string()}>
-            { mark(line) }
-            <span class="what">
-                <strong>{ &line.what }</strong>
-                <span class="says">
-                    { &*reminder.ticket }{ " · " }
-                    if open { { &line.left }{ " " } }
-                    { state(line, lang) }
-                </span>
-            </span>
+            { words(line, &line.what, &reminder.ticket, lang) }
             <button class="quiet" aria-label={about}
                 onclick={sends(send, Event::Remind(Recall::Fulfil(reminder.clone(), open)))}>
                 { verb.get(lang) }
@@ -90,25 +77,30 @@ fn item(line: &DueLine, lang: Lang, send: &Callback<Event>) -> Html {
     }
 }
 
-/// How much of the time has run, as a shape. A screen reader has the words.
-fn mark(line: &DueLine) -> Html {
+/// A promise and how it stands: how much of its time has run as a shape, which a screen reader has in words, and what
+/// is left.
+fn words(line: &DueLine, what: &str, number: &str, lang: Lang) -> Html {
+    let open = line.reminder.is_open();
     let shape = match line.step {
-        _ if !line.reminder.is_open() => "✓",
+        _ if !open => "✓",
         Step::Early => "○",
         Step::Half => "◑",
         Step::ThreeQuarters => "◕",
         Step::NineTenths => "●",
         Step::Overdue => "!",
     };
-    html! { <span class="shape" aria-hidden="true">{ shape }</span> }
-}
-
-/// The step in words, and whether the customer is kept waiting.
-fn state(line: &DueLine, lang: Lang) -> Html {
     html! {
         <>
-        if !line.state.is_empty() { <span class="state">{ line.state }</span> }
-        if line.reminder.urged { <span class="state urged">{ UI.urged.get(lang) }</span> }
+        <span class="shape" aria-hidden="true">{ shape }</span>
+        <span class="what">
+            <strong>{ what }</strong>
+            <span class="says">
+                if !number.is_empty() { { number }{ " · " } }
+                if !line.state.is_empty() { <span class="state">{ line.state }</span>{ " " } }
+                if open { { &line.left }{ " " } }
+                if line.reminder.urged { <span class="state urged">{ UI.urged.get(lang) }</span> }
+            </span>
+        </span>
         </>
     }
 }

@@ -154,7 +154,7 @@ ui! {
     hours: "小时", "h";
     minutes: "分钟", "min";
     left: "还有 {n} {unit}", "{n} {unit} left";
-    over_by: "已超 {n} {unit}", "{n} {unit} over";
+    over_by: "{n} {unit}", "{n} {unit}";
     in_draft: "已在草稿里", "in the draft";
     waiting: "没有读到工单字段。打开一张工单，助手会自动跟上。", "No ticket fields found yet. Open a ticket and the assistant follows.";
 }

@@ -146,7 +146,7 @@ test('words and shapes tell how much of the time has run, without anybody touchi
     ['2026-09-24T10:08:00+08:00', '◕', '时间不多', '还有 7 小时'],
     ['2026-09-24T14:52:00+08:00', '●', '马上到期', '还有 3 小时'],
     ['2026-09-24T17:28:00+08:00', '●', '马上到期', '还有 30 分钟'],
-    ['2026-09-24T18:00:00+08:00', '!', '已超时', '已超'],
+    ['2026-09-24T18:00:00+08:00', '!', '已超时', ' 分钟'],
   ] as const;
   let before = Date.parse(NOW);
   for (const [moment, shape, words, more] of steps) {
@@ -165,7 +165,7 @@ test('overdue asks for a new contact with the pack’s phrase, and promising aga
   await expect(promises.here.locator('[data-part="renew"]')).toHaveCount(0);
   await until(page, '2026-09-24T18:30:00+08:00');
   await expect(promises.here).toContainText('承诺 今天 18:00 前回电');
-  await expect(promises.here).toContainText('已超 30 分钟');
+  await expect(promises.here).toContainText('已超时 30 分钟');
   await expect(promises.here).toContainText('请联系客户');
   await expect(promises.here.locator('[data-part="again"]')).toHaveCount(0);
   await promises.here.getByRole('button', { name: '给一个新的时间' }).click();
