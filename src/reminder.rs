@@ -176,11 +176,12 @@ impl Reminder {
     /// the clock, as the promise itself is counted.
     #[must_use]
     pub fn turns(&self, calendar: &Calendar) -> [OffsetDateTime; 3] {
-        let office = if self.working { worked(self.made, self.due, calendar) } else { 0 };
+        let office = |most| office(self.made, self.due, most, calendar);
+        let worked = if self.working { office(i64::MAX).0 } else { 0 };
         let whole = (self.due - self.made).whole_seconds();
         HUNDREDTHS.map(|hundredths| {
-            if office > 0 {
-                after_work(self.made, office * hundredths / 100, calendar).min(self.due)
+            if worked > 0 {
+                office(worked * hundredths / 100).1
             } else {
                 // Before the due time, which can be told.
                 self.made.saturating_add(Duration::seconds(whole * hundredths / 100))
@@ -252,38 +253,29 @@ fn minute(at: OffsetDateTime) -> i64 {
     at.unix_timestamp().div_euclid(60)
 }
 
-/// The office hours that lie between two moments: for each working day its first and last.
+/// The seconds of office hours from a moment on, counted up to `most` of them or to the moment `to`; and when that was.
 fn office(
     from: OffsetDateTime,
     to: OffsetDateTime,
+    most: i64,
     calendar: &Calendar,
-) -> impl Iterator<Item = (OffsetDateTime, OffsetDateTime)> {
+) -> (i64, OffsetDateTime) {
     let offset = from.offset();
     let last = to.to_offset(offset).date();
-    let days = std::iter::successors(Some(from.date()), |day| day.next_day());
-    let days = days.take_while(move |day| *day <= last).filter(|day| calendar.is_working_day(*day));
-    days.filter_map(move |day| {
+    let (mut run, mut day) = (0, from.date());
+    loop {
         let at = |time| day.with_time(time).assume_offset(offset);
         let (opens, closes) = (at(calendar.opens).max(from), at(calendar.closes).min(to));
-        (opens < closes).then_some((opens, closes))
-    })
-}
-
-/// The seconds of office hours between two moments.
-fn worked(from: OffsetDateTime, to: OffsetDateTime, calendar: &Calendar) -> i64 {
-    office(from, to, calendar).map(|(opens, closes)| (closes - opens).whole_seconds()).sum()
-}
-
-/// The moment at which so many seconds of office hours have run since `from`.
-fn after_work(from: OffsetDateTime, seconds: i64, calendar: &Calendar) -> OffsetDateTime {
-    let mut left = seconds;
-    let furthest = from.saturating_add(FURTHEST);
-    for (opens, closes) in office(from, furthest, calendar) {
-        let length = (closes - opens).whole_seconds();
-        if left <= length {
-            return opens.saturating_add(Duration::seconds(left));
+        if calendar.is_working_day(day) && opens < closes {
+            let length = (closes - opens).whole_seconds();
+            if run + length >= most {
+                return (most, opens.saturating_add(Duration::seconds(most - run)));
+            }
+            run += length;
         }
-        left -= length;
+        match day.next_day().filter(|next| *next <= last) {
+            Some(next) => day = next,
+            None => return (run, to),
+        }
     }
-    furthest
 }

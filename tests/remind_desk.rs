@@ -37,13 +37,7 @@ struct Act {
     rang: Option<Vec<String>>,
     again: Option<bool>,
     held: Option<bool>,
-    #[serde(default, deserialize_with = "given")]
-    notice: Option<Option<String>>,
-}
-
-/// A key that may be given as null.
-fn given<'de, D: serde::Deserializer<'de>>(of: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(of).map(Some)
+    notice: Option<String>,
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -210,8 +204,8 @@ impl Scene {
         check("rang", words(&self.rang), act.rang.as_ref().map(words));
         check("again", panel.due.again.to_string(), act.again.map(|a| a.to_string()));
         check("held", self.held.to_string(), act.held.map(|h| h.to_string()));
-        let notice = |notice: &Option<String>| format!("{notice:?}");
-        check("notice", notice(&self.desk.notice), act.notice.as_ref().map(notice));
+        let notice = self.desk.notice.clone().unwrap_or_default();
+        check("notice", notice, act.notice.clone());
         wrong
     }
 }

@@ -4,7 +4,6 @@
 //! has no word for stands in properties of our own. What is read may come from any calendar: events and to-dos whose
 //! ticket, due time and beginning can be told become reminders, everything else is left out and told.
 
-use std::collections::BTreeMap;
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::{Channel, FURTHEST, Reminder, Step, number, store};
@@ -146,14 +145,14 @@ struct Property {
     zone: Option<String>,
 }
 
-/// An event or a to-do: its properties by name, the first of each.
+/// An event or a to-do: its properties by name; the first of each counts.
 #[derive(Debug, Default)]
 struct Entry {
-    properties: BTreeMap<String, Property>,
+    properties: Vec<(String, Property)>,
 }
 
-/// The offsets that each zone of a calendar knows.
-type Zones = BTreeMap<String, Vec<UtcOffset>>;
+/// The offsets that the zones of a calendar know, by name.
+type Zones = Vec<(String, UtcOffset)>;
 
 /// The name and the property of a line. A mark within quotation marks is part of a parameter.
 fn property(line: &str) -> Option<(String, Property)> {
@@ -192,12 +191,12 @@ fn entries(lines: &[String]) -> (Vec<Entry>, Zones) {
             }
             (_, Some("VEVENT" | "VTODO")) => {
                 if let Some(entry) = entries.last_mut() {
-                    entry.properties.entry(name).or_insert(property);
+                    entry.properties.push((name, property));
                 }
             }
             ("TZID", Some("VTIMEZONE")) => zone = property.value,
             ("TZOFFSETTO", Some("STANDARD" | "DAYLIGHT")) => {
-                zones.entry(zone.clone()).or_default().extend(offset(&property.value));
+                zones.extend(offset(&property.value).map(|offset| (zone.clone(), offset)));
             }
             _ => {}
         }
@@ -206,19 +205,21 @@ fn entries(lines: &[String]) -> (Vec<Entry>, Zones) {
 }
 
 impl Entry {
+    fn property(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|(known, _)| known == name).map(|(_, property)| property)
+    }
+
     fn text(&self, name: &str) -> &str {
-        self.properties.get(name).map_or("", |property| &property.value)
+        self.property(name).map_or("", |property| &property.value)
     }
 
     fn at(&self, name: &str, zones: &Zones, here: UtcOffset) -> Option<OffsetDateTime> {
-        let property = self.properties.get(name)?;
-        let offset = match &property.zone {
+        let property = self.property(name)?;
+        let mut known = zones.iter().filter(|(zone, _)| Some(zone) == property.zone.as_ref());
+        let offset = match known.next() {
+            // Where a zone is only named, it is taken for the one that the agent works in.
             None => here,
-            Some(zone) => match zones.get(zone).map(Vec::as_slice) {
-                // Where a zone is only named, it is taken for the one that the agent works in.
-                None | Some([]) => here,
-                Some([first, rest @ ..]) => rest.iter().all(|o| o == first).then_some(*first)?,
-            },
+            Some((_, first)) => known.all(|(_, offset)| offset == first).then_some(*first)?,
         };
         Some(moment(&property.value, offset)?.to_offset(here))
     }
@@ -247,9 +248,14 @@ impl Entry {
             due,
             working: self.text("X-HUASHU-WORKING") == "1",
             urged: self.text("X-HUASHU-URGED") == "1",
-            told: store::step(self.text("X-HUASHU-TOLD").parse().ok()).unwrap_or_default(),
+            told: self.step().unwrap_or_default(),
             done: done.or(over),
         })
+    }
+
+    fn step(&self) -> Option<Step> {
+        let nth: usize = self.text("X-HUASHU-TOLD").parse().ok()?;
+        Step::ALL.get(nth).copied()
     }
 
     /// The ticket's number: out of an identifier of ours, else a word of the title that has many digits.

@@ -50,19 +50,17 @@ fn reminder(entry: &dyn Value) -> Result<Reminder, &'static str> {
         value => Some(value.text().and_then(|name| Channel::named(&name)).ok_or("channel")?),
     };
     let told = entry.get("told");
-    let told = match told.number() {
-        None if told.is_none() => Step::default(),
-        given => step(given).ok_or("told")?,
-    };
+    let told = if told.is_none() { Some(Step::default()) } else { told.number().and_then(step) };
+    let told = told.ok_or("told")?;
     let done = if entry.get("done").is_none() { None } else { Some(at("done")?) };
     let (working, urged) = (flag("working")?, flag("urged")?);
     Ok(Reminder { ticket, channel, made, due, working, urged, told, done })
 }
 
-/// The step of this number.
-pub(super) fn step(nth: Option<f64>) -> Option<Step> {
-    let nth = nth?;
-    Step::ALL.into_iter().find(|step| f64::from(*step as u8) == nth)
+/// The step of this number, where it is a whole one.
+fn step(nth: f64) -> Option<Step> {
+    let same = |step: &Step| (f64::from(*step as u8) - nth).abs() < f64::EPSILON;
+    Step::ALL.into_iter().find(same)
 }
 
 /// The text of a store.
@@ -109,15 +107,15 @@ pub fn merge(list: &mut Vec<Reminder>, changes: &[Reminder]) -> usize {
     for change in changes {
         put(list, change.clone());
     }
-    let mut lost = 0;
+    let mut gone = 0;
     while list.len() > MOST {
         let kept = |(at, reminder): (usize, &Reminder)| Some((reminder.done?, at));
         let oldest: Option<(OffsetDateTime, usize)> =
             list.iter().enumerate().filter_map(kept).min();
-        lost += usize::from(oldest.is_none());
+        gone += usize::from(oldest.is_none());
         list.remove(oldest.map_or(0, |(_, at)| at));
     }
-    lost
+    gone
 }
 
 /// Puts a reminder into a list in the order of due times, in the place of the same one.
