@@ -296,6 +296,21 @@ fn one_timeout_stands_to_the_next_change_and_none_without_an_open_promise() {
 }
 
 #[test]
+fn a_moment_within_a_minute_is_one_too() {
+    let at = |text: &str| instant(&format!("2026-09-23T{text}+08:00")).unwrap();
+    let mut scene = promised();
+    scene.now = at("15:59:00");
+    scene.act(&Act { reply: Some("2分钟内给您打电话。".to_owned()), ..act(Does::Save) });
+    scene.wakes.clear();
+    scene.act(&later("2026-09-23T16:00:00", Does::Wake));
+    assert_eq!(scene.wakes.last(), Some(&at("16:00:01")));
+    // Three quarters of the second promise, in the minute of half of it.
+    scene.act(&later("2026-09-23T16:00:30", Does::Wake));
+    assert_eq!(scene.wakes.last(), Some(&at("16:00:48")));
+    assert_eq!(view::panel(&scene.desk).due.here[1].step, Step::ThreeQuarters);
+}
+
+#[test]
 fn the_store_holds_no_word_of_the_ticket() {
     let scene = promised();
     assert_eq!(

@@ -63,7 +63,10 @@ impl Desk {
             }
             Recall::Fulfil(reminder, is_done) => {
                 let done = is_done.then_some(self.ticket.now);
-                self.keep_in_mind(vec![Reminder { done, ..(*reminder).clone() }])
+                // What the panel showed may be older than the list.
+                let known = self.reminders.iter().find(|known| known.is_same(&reminder));
+                let known = known.unwrap_or(&reminder).clone();
+                self.keep_in_mind(vec![Reminder { done, ..known }])
             }
             Recall::Told(list) => self.keep_in_mind(list),
             Recall::Found(list, foreign) => self.found(list, foreign),
