@@ -27,6 +27,7 @@ mod finder;
 mod host;
 mod input;
 mod refusal;
+mod remind;
 mod survey;
 
 /// The assistant in a page. Freeing it takes everything away again.
@@ -66,7 +67,8 @@ const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reloa
 /// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
 /// name and a detail: an event for the host; or `speak` and the language that the panel speaks now, `keep` and the
 /// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given, `used` and
-/// the id of a phrase that was taken (given back as the option `uses`: lines of an id, a blank and a count).
+/// the id of a phrase that was taken (given back as the option `uses`: lines of an id, a blank and a count); and what
+/// [`remind`] asks of it.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -90,7 +92,7 @@ pub fn mount(
         desk.keys = keys;
     }
     if let Some(uses) = input::text(options, "uses") {
-        desk.recall(uses.lines().filter_map(|line| {
+        desk.recall_uses(uses.lines().filter_map(|line| {
             let (id, count) = line.split_once(' ')?;
             Some((id, count.parse().ok()?))
         }));
@@ -294,9 +296,13 @@ impl Shell {
             }
             return;
         }
+        if let Effect::Remind(chore) = effect {
+            self.chore(chore);
+            return;
+        }
         let Some(page) = self.page() else { return };
         match effect {
-            Effect::Hold | Effect::Survey(_) => {}
+            Effect::Hold | Effect::Survey(_) | Effect::Remind(_) => {}
             Effect::Resume => {
                 let how = match (page.resume(self.wrote.get()), self.typed.get()) {
                     (Resume::Stale, _) => Resumed::Stale,
@@ -417,9 +423,14 @@ impl Shell {
     }
 }
 
+/// A script's value as text, of which one crossing is enough; empty where it has none.
+fn json_of(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
 fn read_pack(value: &JsValue) -> Result<Pack, JsValue> {
-    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let json = text.as_deref().and_then(Json::read).unwrap_or(Json::Null);
+    let text = json_of(value);
+    let json = Json::read(&text).unwrap_or(Json::Null);
     pack::built::read(&&json).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         error(&format!("the phrase pack has {} problem(s):\n{}", lines.len(), lines.join("\n")))

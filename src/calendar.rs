@@ -6,7 +6,7 @@ use time::{Date, Duration, Time, Weekday};
 /// next day.
 pub const END_OF_DAY: Time = time::macros::time!(23:59);
 
-/// Rest days and days worked of the years that are known, and the closing time.
+/// Rest days and days worked of the years that are known, and the office hours.
 ///
 /// A day is a working day unless it is a Saturday, a Sunday or listed as off; a listed weekend day is
 /// worked. Source of the lists: the yearly notice of 国务院办公厅.
@@ -18,17 +18,20 @@ pub struct Calendar {
     pub off: Vec<Date>,
     /// Weekend days that are worked; ascending.
     pub worked: Vec<Date>,
+    /// When an office opens.
+    pub opens: Time,
     /// When an office closes: 下班前.
     pub closes: Time,
 }
 
 impl Default for Calendar {
-    /// No year known, so Monday to Friday; closing at 18:00.
+    /// No year known, so Monday to Friday; from 9:00 to 18:00.
     fn default() -> Self {
         Self {
             years: Vec::new(),
             off: Vec::new(),
             worked: Vec::new(),
+            opens: time::macros::time!(9:00),
             closes: time::macros::time!(18:00),
         }
     }
@@ -126,6 +129,7 @@ pub(crate) mod tests {
                 date!(2026 - 10 - 10),
             ]
             .into(),
+            opens: time::macros::time!(9:00),
             closes: time::macros::time!(18:00),
         }
     }

@@ -11,6 +11,7 @@ use crate::judge::{self, Advice, Hand, Tick};
 use crate::lang::Lang;
 use crate::pack::{FieldIx, Id, Level, Mode, Pack, SaveKind, StageIx};
 use crate::reading::Readings;
+use crate::reminder::Reminder;
 use crate::rule::{Edit, Finding};
 use crate::search::Index;
 use crate::text::Span;
@@ -21,12 +22,14 @@ mod held;
 mod log;
 mod look;
 mod offers;
+mod remind;
 mod survey;
 mod walk;
 mod write;
 pub use finder::{Find, Finder, KEYS, Keys, Mods, Opener, begins_word};
 pub use held::{Held, Pardon, Resumed};
 pub use log::{Entry as LogEntry, Outcome};
+pub use remind::{Chore, Recall};
 pub use survey::{Doing, Errand, Picked, Step, Survey};
 pub use walk::{Tab, Walk};
 
@@ -78,6 +81,8 @@ pub enum Event {
     Dismiss,
     /// Something of the health view.
     Survey(Step),
+    /// Something of the promises that are kept in mind.
+    Remind(Recall),
 }
 
 /// A text that the page did not take.
@@ -126,6 +131,8 @@ pub enum Effect {
     Log(LogEntry),
     /// Do something for the health view.
     Survey(Errand),
+    /// Do something for the promises that are kept in mind.
+    Remind(Chore),
 }
 
 /// All that the assistant knows while a page is open.
@@ -168,6 +175,10 @@ pub struct Desk {
     pub walk: Option<Walk>,
     /// The phrase that is being inserted.
     inserting: Option<String>,
+    /// The promises that are kept in mind, of all tickets, in the order of their due times.
+    pub reminders: Vec<Reminder>,
+    /// Whether the agent can be asked to let the browser notify.
+    pub can_ask: bool,
     placer: Placer,
     /// The reply as the record was opened or saved with it.
     kept: String,
@@ -208,6 +219,8 @@ impl Desk {
             finder: None,
             walk: None,
             inserting: None,
+            reminders: Vec::new(),
+            can_ask: false,
             placer,
             kept: String::new(),
             index: Rc::default(),
@@ -255,6 +268,7 @@ impl Desk {
             // Constant, so that a build without it holds none of it.
             Event::Survey(step) if SURVEYS => self.step(step),
             Event::Survey(_) => vec![Effect::Survey(Errand::Grow)],
+            Event::Remind(recall) => self.recall(recall),
         }
     }
 

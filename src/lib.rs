@@ -32,6 +32,7 @@ pub mod phrase;
 pub mod promise;
 pub mod proof;
 pub mod reading;
+pub mod reminder;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod replay;
 pub mod report;

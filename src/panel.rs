@@ -14,6 +14,7 @@ mod dialog;
 mod finder;
 mod findings;
 mod phrases;
+mod reminders;
 mod stages;
 mod survey;
 
@@ -108,6 +109,7 @@ fn open(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
                     { ticket(panel, send) }
                 }
             </div>
+            { reminders::all(panel, send) }
             <footer>
                 <span>{ &panel.pack }</span>
                 <span>{ panel.mode.unwrap_or(UI.keys.get(panel.lang)) }</span>
@@ -126,6 +128,7 @@ fn ticket(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
             { stages::view(panel, send) }
         }
         { notes(panel, send) }
+        { reminders::here(panel, send) }
         if !panel.waiting {
             { findings::view(panel, send) }
         }

@@ -16,10 +16,12 @@ use crate::ticket::Place;
 
 mod marks;
 mod phrases;
+mod remind;
 mod survey;
 mod words;
 pub use marks::{Marks, marks};
 pub use phrases::{FinderView, PhraseLine, Piece, PieceKind};
+pub use remind::{DueLine, DueView, notification};
 pub use survey::{Chosen, DraftLine, PartLine, SurveyView, View as SurveyDoing};
 pub use words::{Text, UI, Ui};
 
@@ -67,6 +69,8 @@ pub struct Panel {
     pub key: Option<String>,
     /// The health view, while it is open.
     pub survey: Option<SurveyView>,
+    /// The promises that are kept in mind.
+    pub due: DueView,
 }
 
 /// A stage in the stage bar.
@@ -185,6 +189,7 @@ pub fn panel(desk: &Desk) -> Panel {
         walk: view.walk().filter(|_| desk.finder.is_none()),
         key: desk.keys.name(),
         survey: desk.survey.as_ref().filter(|_| SURVEYS).map(|open| survey::view(desk, open)),
+        due: remind::view(desk),
     }
 }
 

@@ -121,7 +121,8 @@ impl Scene {
                 | Effect::Focus { .. }
                 | Effect::Copy(_)
                 | Effect::Used(_)
-                | Effect::Speak(_) => {}
+                | Effect::Speak(_)
+                | Effect::Remind(_) => {}
             }
         }
         held

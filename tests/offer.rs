@@ -321,7 +321,7 @@ fn what_the_agent_took_lately_comes_forward_among_equals_and_no_further() {
     let (mut desk, _) = desk(&pack, case);
     assert_eq!(shown(&desk)[..2], ["respond.phone", "respond.thanks"]);
     let uses = [("respond.thanks", 4), ("happy.ask", 60_000), ("gone", 3)];
-    desk.recall(uses.into_iter());
+    desk.recall_uses(uses.into_iter());
     assert_eq!(shown(&desk)[..2], ["respond.thanks", "respond.phone"]);
     assert!(view::panel(&desk).phrases[0].why.contains(&"您近来常用".to_owned()));
     assert!(!shown(&desk).contains(&"happy.ask".to_owned()), "it is of another stage");

@@ -16,6 +16,8 @@
   const USES = "huashu.uses";
   const USED_FOR = 30;
   const USED_MOST = 10;
+  const REMINDERS = "huashu.reminders";
+  const LONGEST_WAIT = 2 ** 31 - 1;
   const KEPT = "huashu.pack ";
   const JSON_NAME = /\.json(?=$|[?#])/;
   const tag = document.currentScript;
@@ -102,14 +104,83 @@
     }
   };
 
-  const download = (text) => {
+  const download = (text, name = "site.json", type = "application/json") => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "site.json";
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
     link.click();
     // The browser has taken it by the next turn.
     setTimeout(() => URL.revokeObjectURL(link.href));
   };
+
+  /* The promises that are kept in mind: numbers and times, never words of a ticket. What a browser does not keep lasts as
+     long as the page. */
+  let unkept = null;
+  const kept = () => {
+    try {
+      return JSON.parse(unkept || localStorage.getItem(REMINDERS));
+    } catch (error) {
+      console.warn("huashu: 承诺提醒读不出来 (the reminders cannot be read): " + error.message);
+      return null;
+    }
+  };
+
+  const remember = (text) => {
+    try {
+      localStorage.setItem(REMINDERS, text);
+      unkept = null;
+    } catch {
+      unkept = text;
+    }
+  };
+
+  const recall = () => {
+    if (assistant) assistant.remind(kept(), "Notification" in window && isSecureContext && Notification.permission === "default");
+  };
+
+  /* One timeout, to the moment at which the list next reads otherwise. */
+  let waking;
+  const wake = (seconds) => {
+    clearTimeout(waking);
+    waking = setTimeout(recall, Math.min(seconds * 1000, LONGEST_WAIT));
+  };
+
+  /* Whether this window is the one that notifies: it holds the lock. Where a page is given no locks, it is given no
+     notifications either. */
+  let owner = false;
+  const notify = (title) => {
+    if (!owner || !("Notification" in window) || Notification.permission !== "granted") return false;
+    try {
+      new Notification(title, { tag: title }).onclick = () => window.focus();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  /* Keeps up with the other windows of this browser; returns how to stop. */
+  const accompany = () => {
+    const heard = ({ key }) => key === REMINDERS && recall();
+    addEventListener("storage", heard);
+    let leave;
+    let gone = false;
+    const left = new Promise((resolve) => (leave = resolve));
+    const own = () => {
+      if (gone) return null;
+      owner = true;
+      recall();
+      return left;
+    };
+    if (navigator.locks) navigator.locks.request(REMINDERS, own).catch(() => {});
+    return () => {
+      gone = true;
+      owner = false;
+      leave();
+      clearTimeout(waking);
+      removeEventListener("storage", heard);
+    };
+  };
+  let part = () => {};
 
   const unguarded = (what, next) => {
     const message = "huashu: 保存未受检查 (saving is unguarded): " + what + (next ? " — " + next : "");
@@ -284,6 +355,13 @@
       used,
       download,
       grow: () => grow().then(() => assistant && assistant.survey(), console.error),
+      kept,
+      remember,
+      wake,
+      notify,
+      ask: () => Notification.requestPermission().then(recall, console.error),
+      export: () => second().then((full) => download(full.calendar(kept()), "huashu.ics", "text/calendar"), console.error),
+      import: choose,
     };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
     const counted = () => Object.entries(uses()).map(([id, days]) => id + " " + days.length).join("\n");
@@ -302,35 +380,61 @@
       } catch (error) {
         throw unguarded(String(error && error.message || error));
       }
+      part = accompany();
+      recall();
     };
     again();
     if (own.published) store(address, own);
     emit("ready", { version: VERSION, pack: assistant.pack() });
   };
 
-  /* The health view and the field picker are in a second module, which agents never need: it takes the place of the
-     first. Where it cannot be had, the first goes on. */
-  const grow = () => (growing = growing || (async () => {
-    const failed = (why, next) => new Error("huashu: the health view cannot be had: " + why + " — " + next);
+  /* The health view, the field picker and calendars are in a second module, which agents hardly ever need. */
+  const second = () => (growing = growing || (async () => {
+    const failed = (why, next) => new Error("huashu: the second module cannot be had: " + why + " — " + next);
     const [{ default: make }, answer] = await Promise.all([
       import(resolve("huashu.survey.js")),
-      get("its module", resolve("huashu.survey.wasm"), failed),
+      get("it", resolve("huashu.survey.wasm"), failed),
     ]);
     const full = make(watched);
     await full({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
-    module = full;
-    if (assistant) {
-      unmount();
-      again();
-    }
+    return full;
   })().catch((error) => {
     growing = null;
     throw error;
   }));
 
+  /* For the health view it takes the place of the first. Where it cannot be had, the first goes on. */
+  const grow = async () => {
+    const full = await second();
+    if (module === full) return;
+    module = full;
+    if (assistant) {
+      unmount();
+      again();
+    }
+  };
+
+  /* Lets the agent choose a calendar. */
+  const choose = () => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".ics,text/calendar";
+    input.onchange = async () => {
+      try {
+        const [full, text] = await Promise.all([second(), input.files[0].text()]);
+        const [list, foreign] = full.of_calendar(text);
+        if (assistant) assistant.found(JSON.parse(list), foreign);
+      } catch (error) {
+        console.error(error);
+      }
+    };
+    input.click();
+  };
+
   const unmount = () => {
     const leaving = assistant;
     assistant = null;
+    part();
     if (leaving) leaving.free();
   };
 

@@ -48,8 +48,7 @@ impl Desk {
         });
         if rules.is_empty() || pardoned {
             effects.push(Effect::Log(LogEntry::new(Outcome::Passed, self.shown_rules(), None)));
-            self.let_go();
-            self.keep();
+            effects.extend(self.pass());
             return effects;
         }
         effects.push(Effect::Hold);
@@ -88,8 +87,7 @@ impl Desk {
             return effects;
         }
         let rules = held.rules.clone();
-        self.let_go();
-        self.keep();
+        effects.extend(self.pass());
         effects.push(Effect::Log(LogEntry::new(Outcome::Repaired, rules, None)));
         effects.push(Effect::Resume);
         effects
@@ -123,20 +121,21 @@ impl Desk {
         if self.pack.reasons.iter().all(|r| r.code != *reason) {
             return Vec::new();
         }
-        let Some(held) = self.let_go() else { return Vec::new() };
-        self.keep();
+        let Some(held) = self.held.clone() else { return Vec::new() };
+        let mut effects = self.pass();
         self.pardon =
             Some(Pardon { rules: held.rules.clone(), entries: self.ticket.entries.clone() });
-        vec![
-            Effect::Log(LogEntry::new(Outcome::Overridden, held.rules, Some(reason.clone()))),
-            Effect::Resume,
-        ]
+        let outcome = LogEntry::new(Outcome::Overridden, held.rules, Some(reason.clone()));
+        effects.extend([Effect::Log(outcome), Effect::Resume]);
+        effects
     }
 
     pub(super) fn unseen(&mut self) -> Vec<Effect> {
-        let Some(held) = self.let_go() else { return Vec::new() };
-        self.keep();
-        vec![Effect::Log(LogEntry::new(Outcome::Passed, held.rules, None)), Effect::Resume]
+        let Some(held) = self.held.clone() else { return Vec::new() };
+        let mut effects = self.pass();
+        let outcome = LogEntry::new(Outcome::Passed, held.rules, None);
+        effects.extend([Effect::Log(outcome), Effect::Resume]);
+        effects
     }
 
     pub(super) fn resumed(&mut self, how: Resumed) -> Vec<Effect> {
@@ -161,6 +160,14 @@ impl Desk {
         };
         self.notice = Some(self.lang.pick(zh, en).to_owned());
         Vec::new()
+    }
+
+    /// A save goes through: what it promises is kept in mind, and its reply is what was saved.
+    fn pass(&mut self) -> Vec<Effect> {
+        let effects = self.promised();
+        self.let_go();
+        self.keep();
+        effects
     }
 
     /// Takes what is held; no save is tried any more.

@@ -18,12 +18,13 @@ impl Desk {
         let ticket = Ticket::read(page, &self.placer);
         let record = self.record_of(page, &ticket);
         let other = record != self.record;
-        // Due times are told to the minute, so a look within it changes nothing.
+        // Due times are told to the minute, so a look within it changes nothing but the clock.
         let minute = |t: &Ticket| t.now.unix_timestamp().div_euclid(60);
         if !other
             && ticket.entries == self.ticket.entries
             && minute(&ticket) == minute(&self.ticket)
         {
+            self.ticket.now = ticket.now;
             return Vec::new();
         }
         self.revision = page.revision;

@@ -34,7 +34,7 @@ impl Desk {
     }
 
     /// How often the agent took each phrase lately, by id. One that the pack does not have is passed over.
-    pub fn recall<'a>(&mut self, uses: impl Iterator<Item = (&'a str, u16)>) {
+    pub fn recall_uses<'a>(&mut self, uses: impl Iterator<Item = (&'a str, u16)>) {
         self.hand.uses = vec![0; self.pack.phrases.len()];
         for (id, count) in uses {
             let at = self.pack.phrases.iter().position(|phrase| *phrase.id == *id);

@@ -145,7 +145,7 @@ tables! {
     } without flags without allows;
     Forbidden { say, instead, except };
     Limit { id, name, span, source, law };
-    Calendar { years, off, worked, closes };
+    Calendar { years, off, worked, opens, closes };
     Cue { id, note, words };
     ReaderWords { id, role, words };
     Reason { code, name };

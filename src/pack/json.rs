@@ -15,8 +15,8 @@ pub enum Json<'t> {
     Null,
     /// `true` or `false`.
     Truth(bool),
-    /// A whole number that 32 bits with a sign can hold; not a number for any other, which no pack holds: reading fractions
-    /// takes tables of powers that are larger than all the rest here.
+    /// A whole number; not a number for any other, which no pack holds: reading fractions takes tables of powers that are
+    /// larger than all the rest here.
     Number(f64),
     /// A text.
     Text(Cow<'t, str>),
@@ -110,7 +110,9 @@ impl<'t> Reader<'t> {
         self.rest = rest;
         let digits = number.strip_prefix('-').unwrap_or(number);
         digits.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-        Some(Json::Number(number.parse().map_or(f64::NAN, |whole: i32| whole.into())))
+        // As exact as JavaScript has them.
+        #[allow(clippy::cast_precision_loss)]
+        Some(Json::Number(number.parse().map_or(f64::NAN, |whole: i64| whole as f64)))
     }
 
     fn text(&mut self) -> Option<Cow<'t, str>> {

@@ -465,6 +465,7 @@ item! {
         year: u16 = "年份" / "the year";
         off: Vec<String> = "放假的日子 MM-DD 或 MM-DD..MM-DD" / "days off, MM-DD or MM-DD..MM-DD with both ends";
         worked: Vec<String> = "要上班的周末" / "weekend days that are worked";
+        opens: String = "上班时间 HH:MM，默认 09:00" / "opening time HH:MM, 09:00 unless said";
         closes: String = "下班时间 HH:MM，默认 18:00" / "closing time HH:MM, 18:00 unless said";
         source: String = "出处" / "where it comes from";
     }

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use super::due::Due;
 use super::scan::Token;
-use super::when::{Clock, Day, Edge, Found, When, Within};
+use super::when::{Clock, Day, Edge, Found, Point, When, Within};
 use super::words::{Cue, Unit, Word};
 use super::{Kind, Promise};
 use crate::text::Span;
@@ -149,6 +149,13 @@ impl<'a> Case<'a> {
     /// Whether it is a length in working days, which only offices count.
     pub(super) fn counts_working_days(&self) -> bool {
         matches!(self.found.when, When::For(length) if length.unit == Unit::WorkingDay)
+    }
+
+    /// Whether it is said in working days: 3个工作日, and 第3个工作日 too.
+    fn in_working_days(&self) -> bool {
+        let point = |point: Point| matches!(point.day, Day::Working(_));
+        self.counts_working_days()
+            || matches!(self.found.when, When::At(from, to) if point(from) || point(to))
     }
 
     /// Whether it is due so many days from now or later.
@@ -336,9 +343,12 @@ impl<'a> Case<'a> {
         let span = self.span();
         let Due { earliest, latest } = self.due;
         let grain = self.found.when.grain();
-        let vague = |latest| Promise { span, kind: Kind::Vague, grain, earliest, latest };
+        let working = self.in_working_days();
+        let made =
+            |kind, earliest, latest| Promise { span, kind, grain, earliest, latest, working };
+        let vague = |latest| made(Kind::Vague, earliest, latest);
         if self.is_open() {
-            return Promise { span, kind: Kind::Vague, grain, earliest: None, latest: None };
+            return made(Kind::Vague, None, None);
         }
         let hard = self.before().iter().rposition(|token| token.word == Word::Latest);
         let lower = self.before().iter().rposition(|token| token.word == Word::Earliest);
@@ -367,7 +377,7 @@ impl<'a> Case<'a> {
             return vague(latest);
         }
         if self.found.when == When::Event {
-            return Promise { span, kind: Kind::Event, grain, earliest: None, latest: None };
+            return made(Kind::Event, None, None);
         }
         // 连续6个月, 分3个月: more than one due time.
         let parts =
@@ -376,10 +386,10 @@ impl<'a> Case<'a> {
         let shift = matches!(self.found.when, When::For(length) if length.unit == Unit::Shift);
         let event = self.after_event();
         if running || shift || event || latest.is_none() && self.found.edge != Edge::After {
-            return Promise { span, kind: Kind::Event, grain, earliest: None, latest: None };
+            return made(Kind::Event, None, None);
         }
         match latest {
-            Some(_) => Promise { span, kind: Kind::Deadline, grain, earliest, latest },
+            Some(_) => made(Kind::Deadline, earliest, latest),
             None => vague(None),
         }
     }

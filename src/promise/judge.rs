@@ -88,7 +88,7 @@ pub(super) fn judge(
             && let (Ok(this), Some((_, Explained { verdict: day @ Ok(_), .. }))) =
                 (&verdict, judged.last_mut())
             && let Ok(Promise { kind: Kind::Deadline, grain: Some(Grain::Day), latest, .. }) = day
-            && latest.map(|latest| latest.date()) == this.latest.map(|latest| latest.date())
+            && latest.map(time::OffsetDateTime::date) == this.latest.map(time::OffsetDateTime::date)
         {
             *day = Err(Why::Outdone);
         }

@@ -74,6 +74,8 @@ pub struct Promise {
     pub earliest: Option<OffsetDateTime>,
     /// Latest instant: when it is due. The end of a day is 23:59:00 of that day.
     pub latest: Option<OffsetDateTime>,
+    /// Whether it is counted in working days.
+    pub working: bool,
 }
 
 /// A time in a text, and what it was taken for.

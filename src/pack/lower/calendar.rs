@@ -8,13 +8,12 @@ use crate::calendar::Calendar;
 use crate::pack::place::Place;
 use crate::pack::wire::{self, Item};
 
-/// When an office closes unless the pack says otherwise: 18:00, as 工作日 commonly end.
-const CLOSES: Time = time::macros::time!(18:00);
+/// When an office opens and closes unless the pack says otherwise, as 工作日 commonly begin and end.
+const OFFICE: [(i32, Time); 2] = [(0, time::macros::time!(9:00)), (0, time::macros::time!(18:00))];
 
 pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
     let (mut known, mut off, mut worked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let mut office = CLOSES;
-    let mut latest = 0;
+    let mut office = OFFICE;
     for given in years {
         let id = given.id();
         let place = Place::item(given.at, wire::Calendar::KIND, &id);
@@ -51,28 +50,38 @@ pub fn calendar(ctx: &mut Ctx<'_>, years: &[wire::Calendar]) -> Calendar {
             }
             worked.insert(day);
         }
-        if !given.closes.is_empty() {
-            let closes = clock(&given.closes);
-            if closes.is_none() {
-                let message = format!("`closes` cannot be `{}`", given.closes);
-                ctx.tell(
-                    &place.key("closes"),
-                    "bad-time",
-                    &message,
-                    "write the time as HH:MM, such as 18:00",
-                );
+        for (nth, (key, text)) in
+            [("opens", &given.opens), ("closes", &given.closes)].into_iter().enumerate()
+        {
+            if text.is_empty() {
+                continue;
             }
-            if year > latest {
-                latest = year;
-                office = closes.unwrap_or(CLOSES);
+            let time = clock(text);
+            if time.is_none() {
+                let message = format!("`{key}` cannot be `{text}`");
+                let hint = "write the time as HH:MM, such as 18:00";
+                ctx.tell(&place.key(key), "bad-time", &message, hint);
             }
+            // The newest year that says it counts.
+            if let Some(slot) = office.get_mut(nth).filter(|(since, _)| year > *since) {
+                *slot = (year, time.unwrap_or(slot.1));
+            }
+        }
+        let [(_, opens), (_, closes)] = office;
+        if opens >= closes {
+            let told = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
+            let message =
+                format!("the office opens at {} and closes at {}", told(opens), told(closes));
+            ctx.tell(&place.key("opens"), "bad-time", &message, "let it open before it closes");
+            office = OFFICE;
         }
     }
     Calendar {
         years: known.into_iter().collect(),
         off: off.into_iter().collect(),
         worked: worked.into_iter().collect(),
-        closes: office,
+        opens: office[0].1,
+        closes: office[1].1,
     }
 }
 
