@@ -1,44 +1,47 @@
 //! Search natively: the base pack's phrases over and over with other words in them, to 10,000.
+//!
+//! With `--give FILE` nothing is timed: the pack, its phrases in words and the queries are written for the page of
+//! `scripts/bench search`.
 // A bench that cannot go on has failed: that is what a panic says.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use divan::{Bencher, black_box};
-use huashu::pack::{Pack, Piece};
+use huashu::pack::{Phrase, Piece, built};
 use huashu::search::Index;
+use serde_json::json;
 
-#[path = "../tests/lib/base.rs"]
-mod base;
-
-const PHRASES: usize = 10_000;
-
-/// What people type: characters, pinyin, initials, a mixture, with a wrong key, and what is not there.
-const QUERIES: [&str; 8] =
-    ["复述", "fushu", "hzsw", "复shu", "manyisu", "t", "tuifei shixian", "qqqqq"];
+#[path = "search/big.rs"]
+mod big;
+use big::{QUERIES, big};
 
 fn main() {
-    divan::main();
+    let given: Vec<String> = std::env::args().skip_while(|arg| arg != "--give").collect();
+    match given.get(1) {
+        Some(file) => give(file),
+        None => divan::main(),
+    }
 }
 
-fn big() -> Pack {
-    let mut pack = base::base().pack;
-    let few = pack.phrases.clone();
-    for nth in pack.phrases.len()..PHRASES {
-        let Some(mut phrase) = few.get(nth % few.len()).cloned() else { break };
-        // The characters of another phrase, turned by some places, so that no two are alike.
-        let other = few.get((nth * 7 + nth / few.len()) % few.len());
-        let mut words: Vec<char> = other
-            .into_iter()
-            .flat_map(|p| &p.text)
-            .filter_map(|piece| if let Piece::Text(words) = piece { Some(&**words) } else { None })
-            .flat_map(str::chars)
-            .collect();
-        let turn = nth % words.len().max(1);
-        words.rotate_left(turn);
-        phrase.text.push(Piece::Text(words.into_iter().collect::<String>().into()));
-        phrase.code = format!("x{nth}").into();
-        pack.phrases.push(phrase);
-    }
-    pack
+/// Writes the pack for the page, and for the other libraries each phrase as words alone, a slot by its name.
+fn give(file: &str) {
+    let pack = big();
+    let words = |phrase: &Phrase| {
+        let word = |piece: &Piece| match piece {
+            Piece::Text(words) => words.to_string(),
+            Piece::Slot(slot) => pack.slots[*slot].name.zh.to_string(),
+        };
+        let scenes = phrase.scenes.iter().map(|scene| &*pack.scenes[*scene].name.zh);
+        json!({
+            "id": &*phrase.code,
+            "text": phrase.text.iter().map(word).collect::<String>(),
+            "tags": phrase.tags.join(" "),
+            "code": &*phrase.code,
+            "scene": scenes.collect::<Vec<_>>().join(" "),
+        })
+    };
+    let phrases: Vec<_> = pack.phrases.iter().map(words).collect();
+    let all = json!({ "pack": built::write(&pack), "phrases": phrases, "queries": QUERIES });
+    std::fs::write(file, all.to_string()).unwrap();
 }
 
 #[divan::bench]

@@ -3,18 +3,18 @@ const SAMPLE = 0.1;
 const BUDGET = 1000;
 const SAMPLES = 500;
 
-/** The cost of `work` in milliseconds. */
-export const cost = (work) => {
+/** The cost of `work` in milliseconds; it is done over and over for about `budget` milliseconds. */
+export const cost = (work, budget = BUDGET) => {
   const warmUp = performance.now();
   let calls = 0;
-  while (performance.now() - warmUp < BUDGET / 10 || calls < 3) {
+  while (performance.now() - warmUp < budget / 10 || calls < 3) {
     work();
     calls += 1;
   }
   const batch = Math.floor(SAMPLE / ((performance.now() - warmUp) / calls)) + 1;
   const samples = [];
   const began = performance.now();
-  while (samples.length < SAMPLES && (performance.now() - began < BUDGET || samples.length < 5)) {
+  while (samples.length < SAMPLES && (performance.now() - began < budget || samples.length < 5)) {
     const start = performance.now();
     for (let i = 0; i < batch; i += 1) work();
     samples.push((performance.now() - start) / batch);

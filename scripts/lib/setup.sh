@@ -16,6 +16,8 @@ wasm_triple=wasm32-unknown-unknown
 apt_updated=
 # Set by `small_wasm` for `wasm_cargo`.
 wasm_small=
+# Set by `release_flags`.
+wasm_flags=
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -140,6 +142,24 @@ small_wasm() {
   say "the standard library is taken as it comes, and the module is a tenth larger: to build it small needs rust-src"
 }
 
+# For a release build, after `need_wasm`: as `small_wasm`, and leaves the compiler's flags in `wasm_flags`, each with a
+# byte behind it that no path has in it.
+release_flags() {
+  # Panic messages hold source paths: let them name the crate, not the folders of whoever built it.
+  wasm_flags=$(printf -- '--remap-path-prefix=%s\x1f' "${CARGO_HOME:-$HOME/.cargo}/registry/src=crates" \
+    "$(rustc --print sysroot)/lib/rustlib/src/rust=rust" "/usr/lib/rustlib/src/rust=rust" "$root=huashu")
+  small_wasm
+  # Where the standard library is compiled with the rest, all of it can be made small: a panic breaks off without words,
+  # which the loader then finds; no source places, no text of `{:?}`, no inlining before that of LLVM; and only those
+  # features of wasm that save bytes, where the compiler would take some that cost them. A ready library knows none of
+  # this.
+  if [ -n "$wasm_small" ]; then
+    wasm_flags+=$(printf '%s\x1f' -Zlocation-detail=none -Zfmt-debug=none -Zinline-mir=no \
+      -Zunstable-options -Cpanic=immediate-abort -Ctarget-cpu=mvp \
+      -Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint,+mutable-globals)
+  fi
+}
+
 # Whether the native Rust has the source of its standard library, and what that depends on.
 std_source_ready() {
   local source
@@ -248,13 +268,14 @@ need_node() {
     give_up "Node.js 20.19 or later is missing" "the one fetched does not run here" "install it from https://nodejs.org"
 }
 
-# node_modules as package-lock.json says. npm's own record of what it installed is compared, so that nothing is
-# fetched twice, nor anything left from another commit.
+# need_npm_packages [FOLDER]: node_modules as the package-lock.json there says. npm's own record of what it installed is
+# compared, so that nothing is fetched twice, nor anything left from another commit.
 need_npm_packages() {
+  local folder=${1:-.}
   need_node
-  node scripts/lib/npm-current.mjs && return
-  say "installing the npm packages"
-  npm ci --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error >&2 ||
+  (cd "$folder" && node "$root/scripts/lib/npm-current.mjs") && return
+  say "installing the npm packages${1:+ of $1}"
+  (cd "$folder" && npm ci --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error) >&2 ||
     give_up "the npm packages could not be installed" "npm ci failed (its words are above)" "repair that, then run this again"
 }
 
