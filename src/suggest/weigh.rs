@@ -217,7 +217,7 @@ impl<'a> Scale<'a> {
         let checks = self.facts.pack.checks.iter().enumerate();
         let mut does = checks.filter(|(ix, check)| {
             if phrase.checks.is_empty() {
-                check.step == phrase.step
+                check.step == phrase.step && !phrase.step.is_empty()
             } else {
                 phrase.checks.contains(ix)
             }
