@@ -203,7 +203,7 @@ fn nothing_jumps_while_the_agent_types() {
     let pack = Rc::new(base::base().pack);
     let placer = Placer::new(&pack);
     let (mut kept, mut moved) = (0, 0);
-    for (place, case) in cases(&FILES).into_iter().step_by(3) {
+    for (place, case) in cases(&FILES).into_iter().step_by(8) {
         let (mut desk, page) = desk(&pack, &case);
         let Some(reply) = desk.ticket.reply(&pack) else { continue };
         let want = pack.phrases.iter().find(|p| *p.id == *case.want[0]).unwrap();
@@ -233,7 +233,7 @@ fn nothing_jumps_while_the_agent_types() {
         }
     }
     // Else nothing would have had to stay.
-    assert!(kept > 1000 && moved > 100, "{kept} stayed, {moved} times against the order");
+    assert!(kept > 500 && moved > 50, "{kept} stayed, {moved} times against the order");
 }
 
 #[test]

@@ -70,6 +70,10 @@ impl Front {
         }
     }
 
+    fn holds(&self, keys: usize) -> bool {
+        self.alive & (1 << keys) != 0
+    }
+
     fn cost(&self, keys: usize) -> u16 {
         self.costs.get(keys).copied().unwrap_or(0)
     }
@@ -106,27 +110,31 @@ impl Index {
                 words.push(word);
             }
         }
-        let Some((first, more)) = words.split_first() else { return Vec::new() };
-        let mut hits: Vec<Option<Hit>> = self.best(first).into_iter().zip(0..).map(hit).collect();
-        for word in more {
-            for (known, best) in hits.iter_mut().zip(self.best(word)) {
-                match (known.as_mut(), best) {
-                    (Some(known), Some(best)) => known.join(best),
-                    _ => *known = None,
-                }
-            }
+        if words.is_empty() {
+            return Vec::new();
         }
-        let mut best: Vec<Hit> = Vec::new();
-        for mut hit in hits.into_iter().flatten() {
-            hit.score += favour(hit.phrase);
-            if best.len() < most || best.last().is_some_and(|last| last.score < hit.score) {
+        let found: Vec<Vec<Option<Best>>> = words.iter().map(|word| self.best(word)).collect();
+        let in_phrase =
+            |phrase: usize| found.iter().map(move |best| best.get(phrase).copied().flatten());
+        // One letter is found in nearly every phrase: only the best of them become hits.
+        let mut best: Vec<(i32, usize)> = Vec::new();
+        for phrase in 0..self.phrases {
+            let scores = in_phrase(phrase).map(|best| best.map(|best| best.score));
+            let Some(score) = scores.sum::<Option<i32>>() else { continue };
+            let score = score + favour(phrase);
+            if best.len() < most || best.last().is_some_and(|(last, _)| *last < score) {
                 // After its equals: these stay in the order of the pack.
-                let at = best.partition_point(|known| known.score >= hit.score);
-                best.insert(at, hit);
+                let at = best.partition_point(|(known, _)| *known >= score);
+                best.insert(at, (score, phrase));
                 best.truncate(most);
             }
         }
-        best
+        let hit = |(score, phrase)| {
+            let mut hit = Hit { phrase, score, marks: Vec::new(), tag: None };
+            in_phrase(phrase).flatten().for_each(|best| hit.mark(best));
+            hit
+        };
+        best.into_iter().map(hit).collect()
     }
 
     /// The best match of a word in each phrase.
@@ -134,32 +142,55 @@ impl Index {
         let mut best = vec![None; self.phrases];
         let Some(first) = word.first() else { return best };
         let mut found = false;
-        for place in self.begun_by(*first) {
-            found |= self.try_at(place, word, false, &mut best);
+        for number in self.begun_by(*first) {
+            found |= self.try_all(number, word, false, &mut best);
         }
         if !found && word.len() >= FEWEST_FOR_TYPO {
             // The first key may be right, too many, changed for the second, or wrong where something begins.
             let second = word.get(1).filter(|second| *second != first);
             for c in [first].into_iter().chain(second) {
-                for place in self.begun_by(*c) {
-                    self.try_at(place, word, true, &mut best);
+                for number in self.begun_by(*c) {
+                    self.try_all(number, word, true, &mut best);
                 }
             }
             let sounds = self.pinyin.readings(*first).filter_map(|s| s.chars().next());
             let sounds = sounds.filter(|_| !first.is_ascii());
-            for place in sounds.flat_map(|letter| self.begun_by(letter)) {
-                self.try_at(place, word, true, &mut best);
+            for number in sounds.flat_map(|letter| self.begun_by(letter)) {
+                self.try_all(number, word, true, &mut best);
             }
             for part in &self.parts {
-                self.try_at(part.start, word, true, &mut best);
+                let number = self.row.get(part.start as usize).copied().unwrap_or(WALL);
+                if let Some(begun) = self.begin(number, word, true) {
+                    self.try_at(part.start, &begun, word, true, &mut best);
+                }
             }
         }
         best
     }
 
+    /// Compares a word at every place of a key.
+    fn try_all(&self, number: u16, word: &[char], typo: bool, best: &mut [Option<Best>]) -> bool {
+        // What its first character takes of the word is the same at each of them.
+        let Some(begun) = self.begin(number, word, typo) else { return false };
+        let mut found = false;
+        for place in self.places_of(number) {
+            found |= self.try_at(*place, &begun, word, typo, best);
+        }
+        found
+    }
+
     /// Compares a word at a place, and keeps the match where it is the best of its phrase.
-    fn try_at(&self, place: u32, word: &[char], typo: bool, best: &mut [Option<Best>]) -> bool {
-        let Some((len, cost)) = self.compare(place as usize, word, typo) else { return false };
+    fn try_at(
+        &self,
+        place: u32,
+        begun: &Front,
+        word: &[char],
+        typo: bool,
+        best: &mut [Option<Best>],
+    ) -> bool {
+        let Some((len, cost)) = self.compare(place as usize, begun, word, typo) else {
+            return false;
+        };
         let Some(part) = self.part_at(place) else { return false };
         let Some(known) = best.get_mut(part.phrase) else { return false };
         let from = (place - part.start) as usize;
@@ -190,49 +221,68 @@ impl Index {
         }
     }
 
-    /// How many characters of the row a word takes from a place on, and what that costs; none where it does not stand
-    /// there. All ways to type what stands there are followed at once, so a word costs its keys times a few.
-    fn compare(&self, place: usize, word: &[char], typo: bool) -> Option<(usize, u16)> {
+    /// How many keys of a word can have been typed for the first character of a match; none where it does not begin so.
+    fn begin(&self, number: u16, word: &[char], typo: bool) -> Option<Front> {
         let mut here = Front::default();
         here.reach(0, 0);
+        let next = self.step(&here, self.key(number)?, word, typo);
+        (next.alive != 0).then_some(next)
+    }
+
+    /// How many characters of the row a word takes from a place on, where it is `begun` by what stands there, and what
+    /// that costs; none where it does not stand there. All ways to type what stands there are followed at once, so a
+    /// word costs its keys times a few.
+    fn compare(
+        &self,
+        place: usize,
+        begun: &Front,
+        word: &[char],
+        typo: bool,
+    ) -> Option<(usize, u16)> {
+        if begun.holds(word.len()) {
+            return Some((1, begun.cost(word.len())));
+        }
+        let mut here: Option<Front> = None;
         let mut gap = 0;
-        for (taken, number) in self.row.get(place..)?.iter().enumerate() {
+        for (taken, number) in self.row.get(place + 1..)?.iter().enumerate() {
             if *number == WALL || gap > WIDEST_GAP {
                 return None;
             }
             if *number == GAP {
-                // A match begins with what it begins with.
-                if taken == 0 {
-                    return None;
-                }
                 gap += 1;
                 continue;
             }
             gap = 0;
             let key = self.key(*number)?;
-            let mut next = Front::default();
-            let mut left = here.alive;
-            while left != 0 {
-                let at = left.trailing_zeros() as usize;
-                left &= left - 1;
-                let cost = here.cost(at);
-                let rest = word.get(at..).unwrap_or(&[]);
-                plainly(key, rest, &mut |keys, more| next.reach(at + keys, cost + more));
-                if typo && cost < cost::TYPO {
-                    let long = word.len() >= FEWEST_FOR_SHORT;
-                    let mut step = |keys, more| next.reach(at + keys, cost + more);
-                    self.wrongly(key, rest, long, &mut step);
-                }
-            }
+            let next = self.step(here.as_ref().unwrap_or(begun), key, word, typo);
             if next.alive == 0 {
                 return None;
             }
-            if next.alive & (1 << word.len()) != 0 {
-                return Some((taken + 1, next.cost(word.len())));
+            if next.holds(word.len()) {
+                return Some((taken + 2, next.cost(word.len())));
             }
-            here = next;
+            here = Some(next);
         }
         None
+    }
+
+    /// How many keys of a word can have been typed with one more character.
+    fn step(&self, here: &Front, key: &Key, word: &[char], typo: bool) -> Front {
+        let mut next = Front::default();
+        let mut left = here.alive;
+        while left != 0 {
+            let at = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let cost = here.cost(at);
+            let rest = word.get(at..).unwrap_or(&[]);
+            plainly(key, rest, &mut |keys, more| next.reach(at + keys, cost + more));
+            if typo && cost < cost::TYPO {
+                let long = word.len() >= FEWEST_FOR_SHORT;
+                let mut step = |keys, more| next.reach(at + keys, cost + more);
+                self.wrongly(key, rest, long, &mut step);
+            }
+        }
+        next
     }
 
     /// The ways of typing a character with one wrong key: a key too many or too few, two exchanged, another one, and a
@@ -309,11 +359,6 @@ fn is_near(typed: &[char], letters: &[u8], long: bool) -> bool {
 }
 
 impl Hit {
-    fn join(&mut self, best: Best) {
-        self.score += best.score;
-        self.mark(best);
-    }
-
     fn mark(&mut self, best: Best) {
         match best.kind {
             Kind::Text => {
@@ -324,11 +369,4 @@ impl Hit {
             Kind::Code | Kind::Scene => {}
         }
     }
-}
-
-fn hit((best, phrase): (Option<Best>, usize)) -> Option<Hit> {
-    let best = best?;
-    let mut hit = Hit { phrase, score: best.score, marks: Vec::new(), tag: None };
-    hit.mark(best);
-    Some(hit)
 }

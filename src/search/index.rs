@@ -73,6 +73,8 @@ pub struct Index {
     /// All parts, one behind the other: numbers of keys.
     pub(super) row: Vec<u16>,
     pub(super) parts: Vec<Part>,
+    /// The part of each place: one letter is found in tens of thousands of them.
+    owners: Vec<u32>,
     /// In the order of their characters, from number 2 on.
     pub(super) keys: Vec<Key>,
     /// Where the places of each key begin in `places`, and the end.
@@ -127,6 +129,14 @@ impl Index {
             Err(_) => GAP,
         };
         let row: Vec<u16> = chars.iter().map(number).collect();
+        let mut owners = vec![0; row.len()];
+        // Each part ends where the next one begins.
+        let ends = parts.iter().skip(1).map(|part| part.start as usize).chain([row.len()]);
+        for ((nth, part), end) in (0..).zip(&parts).zip(ends) {
+            if let Some(own) = owners.get_mut(part.start as usize..end) {
+                own.fill(nth);
+            }
+        }
         let mut offsets = vec![0_u32; keys.len() + usize::from(FIRST) + 1];
         for number in &row {
             if let Some(count) = offsets.get_mut(usize::from(*number) + 1) {
@@ -162,7 +172,7 @@ impl Index {
                 }
             }
         }
-        Self { row, parts, keys, offsets, places, letters, phrases, pinyin: pinyin.clone() }
+        Self { row, parts, owners, keys, offsets, places, letters, phrases, pinyin: pinyin.clone() }
     }
 
     /// The key of a number; none of a gap or a wall.
@@ -170,8 +180,8 @@ impl Index {
         self.keys.get(usize::from(number.checked_sub(FIRST)?))
     }
 
-    /// The places of all keys that `c` can begin: the character itself, or what it is the first letter of.
-    pub(super) fn begun_by(&self, c: char) -> impl Iterator<Item = u32> + '_ {
+    /// The keys that `c` can begin, by number: the character itself, or what it is the first letter of.
+    pub(super) fn begun_by(&self, c: char) -> impl Iterator<Item = u16> + '_ {
         let letter =
             u32::from(c).checked_sub(u32::from('a')).and_then(|at| usize::try_from(at).ok());
         let by_letter = letter.and_then(|at| self.letters.get(at)).map_or(&[][..], Vec::as_slice);
@@ -180,19 +190,19 @@ impl Index {
             .filter(|_| by_letter.is_empty())
             .and_then(|at| u16::try_from(at).ok())
             .map(|at| at + FIRST);
-        by_letter.iter().copied().chain(itself).flat_map(|number| self.places_of(number))
+        by_letter.iter().copied().chain(itself)
     }
 
-    fn places_of(&self, number: u16) -> impl Iterator<Item = u32> + '_ {
+    /// Where a key stands.
+    pub(super) fn places_of(&self, number: u16) -> &[u32] {
         let at = usize::from(number);
         let end = |at: usize| self.offsets.get(at).copied().unwrap_or(0) as usize;
-        self.places.get(end(at)..end(at + 1)).unwrap_or(&[]).iter().copied()
+        self.places.get(end(at)..end(at + 1)).unwrap_or(&[])
     }
 
     /// The part that holds a place.
     pub(super) fn part_at(&self, place: u32) -> Option<&Part> {
-        let behind = self.parts.partition_point(|part| part.start <= place);
-        self.parts.get(behind.checked_sub(1)?)
+        self.parts.get(*self.owners.get(place as usize)? as usize)
     }
 }
 
