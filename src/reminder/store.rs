@@ -8,24 +8,25 @@ use time::OffsetDateTime;
 
 use super::{Channel, FURTHEST, Reminder, Step, number};
 use crate::number::{instant, rfc3339};
+use crate::pack::json::Json;
 use crate::pack::take::Value;
 
 /// How many reminders are kept.
 pub const MOST: usize = 200;
 
-/// The reminders of a store, in the order of their due times, and what was left out, in words.
+/// The reminders of a store's text, in the order of their due times, and what was left out, in words. Nothing was kept
+/// yet where the text is empty.
 #[must_use]
-pub fn read(value: &dyn Value) -> (Vec<Reminder>, Vec<String>) {
+pub fn read(text: &str) -> (Vec<Reminder>, Vec<String>) {
     let (mut list, mut wrong) = (Vec::new(), Vec::new());
-    if value.is_none() {
-        return (list, wrong);
-    }
-    let Some(entries) = value.list() else {
-        wrong.push("it is no list".to_owned());
+    let Some(Json::List(entries)) = Json::read(text) else {
+        if !text.is_empty() {
+            wrong.push("all of them: what is kept is no list".to_owned());
+        }
         return (list, wrong);
     };
     for (nth, entry) in entries.iter().enumerate() {
-        match reminder(&**entry) {
+        match reminder(&entry) {
             Ok(reminder) => put(&mut list, reminder),
             Err(key) => wrong.push(format!("entry {nth}: “{key}” is not as it should be")),
         }
