@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 
 use super::{Assistant, Shell, clock};
 use crate::desk::{Chore, Event, Recall};
-use crate::pack::json::Json;
 use crate::reminder::{Reminder, store};
 use crate::view;
 
