@@ -91,7 +91,7 @@ fn the_steps_come_when_their_share_of_the_time_has_run() {
 fn what_is_left_is_told_in_a_unit_that_befits_it() {
     each("left.jsonl", include_str!("remind/left.jsonl"), |case| {
         // Made so long ago that no turn comes between.
-        let one = reminder(at(case, "due") - Duration::days(3000), at(case, "due"));
+        let one = reminder(at(case, "due") - Duration::days(1000), at(case, "due"));
         let now = at(case, "at");
         let told = match one.left(now) {
             Left::Days(n) => format!("{n} d"),
@@ -250,7 +250,7 @@ fn calendars_of_others_are_read_as_far_as_they_go() {
 
 fn times() -> impl Strategy<Value = (OffsetDateTime, OffsetDateTime)> {
     let start = datetime!(2020-01-01 00:00 +8).unix_timestamp();
-    (0..400_000_000_i64, 1..300_000_000_i64).prop_map(move |(from, length)| {
+    (0..400_000_000_i64, 1..95_000_000_i64).prop_map(move |(from, length)| {
         let at = |seconds: i64| {
             OffsetDateTime::from_unix_timestamp(start + seconds).unwrap().to_offset(HERE)
         };

@@ -159,7 +159,8 @@
 
   /* Keeps up with the other windows of this browser; returns how to stop. */
   const accompany = () => {
-    const heard = ({ key }) => key === REMINDERS && recall();
+    // Whoever clears the store names no key.
+    const heard = ({ key }) => (key || REMINDERS) === REMINDERS && recall();
     addEventListener("storage", heard);
     let leave;
     let gone = false;

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use time::OffsetDateTime;
 
-use super::{Channel, FURTHEST, Reminder, Step, number};
+use super::{Channel, Reminder, Step, is_sound, number};
 use crate::number::{instant, rfc3339};
 use crate::pack::json::Json;
 use crate::pack::take::Value;
@@ -43,7 +43,7 @@ fn reminder(entry: &dyn Value) -> Result<Reminder, &'static str> {
     };
     let ticket = entry.get("ticket").text().and_then(|text| number(&text)).ok_or("ticket")?;
     let (made, due) = (at("made")?, at("due")?);
-    if made >= due || due - made > FURTHEST {
+    if !is_sound(made, due) {
         return Err("due");
     }
     let channel = match &*entry.get("channel") {

@@ -88,7 +88,7 @@ for (const face of FACES) {
       }));
       const text = JSON.stringify(kept);
       expect(PIECES.filter((piece) => text.includes(piece))).toEqual([]);
-      expect(kept.local.map(([key]) => key).sort()).toEqual(['huashu.log', 'huashu.reminders']);
+      expect(kept.local.map(([key]) => key).sort()).toEqual(['huashu.log', 'huashu.reminders', 'huashu.uses']);
     });
 
     test('the whole of it adds no complaint to the console', async ({ desk, page, complaints }) => {
