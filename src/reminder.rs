@@ -129,8 +129,14 @@ pub fn number(text: &str) -> Option<Rc<str>> {
     (fits && short && text.contains(|c: char| c.is_ascii_digit())).then(|| text.into())
 }
 
-/// The longest time from a promise to its end: ten years. What is further away is none of ours.
-const FURTHEST: Duration = Duration::days(3660);
+/// The longest time from a promise to its end: three years. What is further away is nothing to be reminded of.
+const FURTHEST: Duration = Duration::days(1100);
+
+/// Whether a promise that is made then and due then can be kept in mind.
+#[must_use]
+pub fn is_sound(made: OffsetDateTime, due: OffsetDateTime) -> bool {
+    made < due && due - made <= FURTHEST
+}
 
 /// How long a promise that was just made may be told again in other words and still be the same.
 const SAME_TALK: Duration = Duration::minutes(30);

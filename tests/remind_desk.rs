@@ -125,8 +125,7 @@ impl Scene {
     }
 
     fn kept(&self) -> Vec<Reminder> {
-        let json: serde_json::Value = serde_json::from_str(&self.store).unwrap();
-        let (list, wrong) = store::read(&json);
+        let (list, wrong) = store::read(&self.store);
         assert!(wrong.is_empty(), "{wrong:?}");
         list
     }

@@ -115,20 +115,19 @@
 
   /* The promises that are kept in mind: numbers and times, never words of a ticket. What a browser does not keep lasts as
      long as the page. */
-  let unkept = null;
+  let unkept = "";
   const kept = () => {
     try {
-      return JSON.parse(unkept || localStorage.getItem(REMINDERS));
-    } catch (error) {
-      console.warn("huashu: 承诺提醒读不出来 (the reminders cannot be read): " + error.message);
-      return null;
+      return unkept || localStorage.getItem(REMINDERS) || "";
+    } catch {
+      return "";
     }
   };
 
   const remember = (text) => {
     try {
       localStorage.setItem(REMINDERS, text);
-      unkept = null;
+      unkept = "";
     } catch {
       unkept = text;
     }
@@ -160,7 +159,8 @@
 
   /* Keeps up with the other windows of this browser; returns how to stop. */
   const accompany = () => {
-    const heard = ({ key }) => key === REMINDERS && recall();
+    // Whoever clears the store names no key.
+    const heard = ({ key }) => (key || REMINDERS) === REMINDERS && recall();
     addEventListener("storage", heard);
     let leave;
     let gone = false;
@@ -423,7 +423,7 @@
       try {
         const [full, text] = await Promise.all([second(), input.files[0].text()]);
         const [list, foreign] = full.of_calendar(text);
-        if (assistant) assistant.found(JSON.parse(list), foreign);
+        if (assistant) assistant.found(list, foreign);
       } catch (error) {
         console.error(error);
       }

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::{Assistant, Shell, clock, json_of};
+use super::{Assistant, Shell, clock};
 use crate::desk::{Chore, Event, Recall};
-use crate::pack::json::Json;
 use crate::reminder::{Reminder, store};
 use crate::view;
 
@@ -14,7 +13,7 @@ use crate::view;
 impl Assistant {
     /// Takes over what the store holds now, and acts on what has come due; whether the agent can be asked to let the
     /// browser notify.
-    pub fn remind(&self, kept: &JsValue, can_ask: bool) {
+    pub fn remind(&self, kept: &str, can_ask: bool) {
         let list = read(kept);
         // The clock comes in with a look.
         self.shell.look();
@@ -22,17 +21,16 @@ impl Assistant {
     }
 
     /// Takes over the reminders of a calendar, beside which it held so many other entries.
-    pub fn found(&self, list: &JsValue, foreign: usize) {
+    pub fn found(&self, list: &str, foreign: usize) {
         self.shell.send(Event::Remind(Recall::Found(read(list), foreign)));
     }
 }
 
-/// The reminders of a list; what is none is told on the console.
-fn read(kept: &JsValue) -> Vec<Reminder> {
-    let text = json_of(kept);
-    let (list, wrong) = store::read(&&Json::read(&text).unwrap_or(Json::Null));
+/// The reminders of a store's text; what is none is told on the console.
+fn read(kept: &str) -> Vec<Reminder> {
+    let (list, wrong) = store::read(kept);
     for wrong in wrong {
-        warn(&["a reminder was left out: ", &wrong].concat());
+        warn(&["承诺提醒读不出来 (a reminder was left out): ", &wrong].concat());
     }
     list
 }
@@ -49,7 +47,7 @@ impl Shell {
         match chore {
             Chore::Keep(changes) => {
                 // Read anew: another window may have changed it since.
-                let mut list = read(&ask("kept", &JsValue::NULL));
+                let mut list = read(&ask("kept", &JsValue::NULL).as_string().unwrap_or_default());
                 let too_many = store::merge(&mut list, &changes);
                 if too_many > 0 {
                     warn("too many open reminders: those due first were left out");
@@ -83,7 +81,7 @@ impl Shell {
 #[cfg(feature = "survey")]
 #[wasm_bindgen]
 #[must_use]
-pub fn calendar(kept: &JsValue) -> String {
+pub fn calendar(kept: &str) -> String {
     let mut list = read(kept);
     list.retain(Reminder::is_open);
     crate::reminder::ics::write(&list)

@@ -105,7 +105,8 @@ impl Desk {
         };
         let mut found: Vec<(OffsetDateTime, bool)> = Vec::new();
         for (promise, at) in &self.advice.promises {
-            let Some(due) = promise.latest.filter(|due| *due > now) else { continue };
+            let sound = |due: &OffsetDateTime| reminder::is_sound(now, *due);
+            let Some(due) = promise.latest.filter(sound) else { continue };
             let counts = promise.kind == Kind::Deadline && at.entry == reply;
             let known = || mine().any(|known| known.is_said_again(due, now));
             if counts

@@ -6,7 +6,7 @@
 
 use time::{Date, Duration, Month, OffsetDateTime, Time, UtcOffset};
 
-use super::{Channel, FURTHEST, Reminder, Step, number, store};
+use super::{Channel, Reminder, Step, is_sound, number, store};
 use crate::calendar::END_OF_DAY;
 
 /// The most octets of a line, without its end.
@@ -236,7 +236,7 @@ impl Entry {
         let made = at("CREATED").filter(|made| *made < due);
         let made = made.or_else(|| at("DTSTAMP").filter(|made| *made < due));
         let made = made.unwrap_or(due.saturating_sub(Duration::DAY));
-        if due - made > FURTHEST || made >= due {
+        if !is_sound(made, due) {
             return Err("a due time out of reach");
         }
         let done = at("X-HUASHU-DONE").or_else(|| at("COMPLETED"));

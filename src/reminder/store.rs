@@ -6,26 +6,27 @@
 use std::fmt::Write;
 use time::OffsetDateTime;
 
-use super::{Channel, FURTHEST, Reminder, Step, number};
+use super::{Channel, Reminder, Step, is_sound, number};
 use crate::number::{instant, rfc3339};
+use crate::pack::json::Json;
 use crate::pack::take::Value;
 
 /// How many reminders are kept.
 pub const MOST: usize = 200;
 
-/// The reminders of a store, in the order of their due times, and what was left out, in words.
+/// The reminders of a store's text, in the order of their due times, and what was left out, in words. Nothing was kept
+/// yet where the text is empty.
 #[must_use]
-pub fn read(value: &dyn Value) -> (Vec<Reminder>, Vec<String>) {
+pub fn read(text: &str) -> (Vec<Reminder>, Vec<String>) {
     let (mut list, mut wrong) = (Vec::new(), Vec::new());
-    if value.is_none() {
-        return (list, wrong);
-    }
-    let Some(entries) = value.list() else {
-        wrong.push("it is no list".to_owned());
+    let Some(Json::List(entries)) = Json::read(text) else {
+        if !text.is_empty() {
+            wrong.push("all of them: what is kept is no list".to_owned());
+        }
         return (list, wrong);
     };
     for (nth, entry) in entries.iter().enumerate() {
-        match reminder(&**entry) {
+        match reminder(&entry) {
             Ok(reminder) => put(&mut list, reminder),
             Err(key) => wrong.push(format!("entry {nth}: “{key}” is not as it should be")),
         }
@@ -42,7 +43,7 @@ fn reminder(entry: &dyn Value) -> Result<Reminder, &'static str> {
     };
     let ticket = entry.get("ticket").text().and_then(|text| number(&text)).ok_or("ticket")?;
     let (made, due) = (at("made")?, at("due")?);
-    if made >= due || due - made > FURTHEST {
+    if !is_sound(made, due) {
         return Err("due");
     }
     let channel = match &*entry.get("channel") {

@@ -290,7 +290,7 @@ test('a store that is no JSON is told, and the next save is kept', async ({ desk
     if (localStorage.getItem(key) === null) localStorage.setItem(key, '[{');
   }, STORE);
   await promise(desk);
-  expect(warnings.join('\n')).toContain('reminders cannot be read');
+  expect(warnings.join('\n')).toContain('all of them: what is kept is no list');
   expect(JSON.parse(await stored(page))).toHaveLength(1);
   expect(complaints).toEqual([]);
 });
