@@ -1,13 +1,11 @@
-// Puts beside the studio's page what it loads besides its script: the module, and the sources of the packs below as one
-// file. A company with a pack of its own between the base and its teams names it here too: the lowest first.
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Puts beside the studio's page the sources of the packs below, as one file. A company with a pack of its own between the base and its teams names it here too: the lowest first.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const text = { type: 'string' };
-const { values: arg } = parseArgs({ options: { wasm: text, packs: { ...text, multiple: true }, out: text } });
+const { values: arg } = parseArgs({ options: { packs: { ...text, multiple: true }, out: text } });
 
-copyFileSync(arg.wasm, join(arg.out, 'studio.wasm'));
 const sources = (folder) => readdirSync(folder).filter((name) => name.endsWith('.toml')).sort();
 const packs = arg.packs.map((folder) => [
   basename(folder),
