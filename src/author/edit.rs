@@ -201,8 +201,10 @@ impl Layer {
     }
 
     fn set(&mut self, author: &Author, kind: &str, id: &str, keys: &Keys) -> Result<(), Refusal> {
-        let adds = keys.iter().all(|(_, value)| value.as_ref().is_some_and(adds));
+        let adds = keys.iter().all(|(key, value)| key == "accept" || value.as_ref().is_some_and(adds));
         if let Some(own) = self.find(kind, id) {
+            // What is accepted is not in the shapes that a page is shown: more of it is added.
+            let keys = &with_accepted(keys, own);
             let extends = own.get("extend").and_then(Item::as_bool) == Some(true);
             if adds || !extends {
                 for (key, value) in keys {
@@ -351,6 +353,24 @@ impl Layer {
             put(header, "hide", (!names.is_empty()).then_some(Value::Array(names)));
         });
     }
+}
+
+/// The keys with what an item accepts already.
+fn with_accepted(keys: &Keys, own: &dyn TableLike) -> Keys {
+    let known = own.get("accept").and_then(Item::as_array).cloned().unwrap_or_default();
+    let both = |(key, value): &(String, Option<Value>)| {
+        let Some(Value::Array(more)) = value.as_ref().filter(|_| key == "accept") else {
+            return (key.clone(), value.clone());
+        };
+        let mut all = known.clone();
+        for code in more {
+            if !known.iter().any(|old| old.as_str() == code.as_str()) {
+                all.push(code.clone());
+            }
+        }
+        (key.clone(), Some(Value::Array(all)))
+    };
+    keys.iter().map(both).collect()
 }
 
 /// Whether a value of an upper layer takes the place of that below, and is not put before it.

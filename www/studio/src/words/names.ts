@@ -56,3 +56,10 @@ export const LONG = new Set(['text', 'message', 'why', 'note', 'source']);
 /** Keys that few authors need; folded away. */
 export const RARE = new Set(['id', 'step', 'mode', 'dial', 'accept', 'replace', 'extend', 'near', 'format', 'extends']);
 export const isRare = (key: string): boolean => RARE.has(key) || key.endsWith('_en');
+
+/** The keys that people look at first; the others follow in the order of the reference page. */
+export const FIRST: Record<string, string[]> = {
+  phrase: ['text', 'stage', 'step', 'scenes', 'usage', 'code', 'tags', 'when'],
+  rule: ['message', 'level', 'kind', 'words', 'need', 'at_field', 'flags', 'allows', 'stages', 'on', 'fields', 'when', 'fixes', 'why'],
+  pack: ['name', 'version', 'id', 'mode', 'dial', 'reply'],
+};
