@@ -145,7 +145,7 @@ export const set = (kind: string, id: string, key: string, value: Given): Promis
 
 let wanted = 0;
 let running: Promise<void> | null = null;
-/** Checks the files as they are; of several asked for at once, the last one counts. */
+/** Checks the files as they are; of several asked for at once, the last one counts, and one asked for meanwhile follows. */
 export async function check(): Promise<void> {
   wanted++;
   studio.checking = true;
@@ -154,9 +154,10 @@ export async function check(): Promise<void> {
       for (let seen = 0; seen !== wanted; ) {
         seen = wanted;
         const state = await engine.check(studio.dir, studio.files);
-        if (seen === wanted) studio.state = markRaw(state);
+        if (seen !== wanted) continue;
+        studio.state = markRaw(state);
+        await Promise.all([tryTicket(), tryExamples(), tryAll()]);
       }
-      await Promise.all([tryTicket(), tryExamples(), tryAll()]);
     } catch (error) {
       tell(`没有查成：${(error as Error).message}`, true);
     } finally {
