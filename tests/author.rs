@@ -116,7 +116,10 @@ fn a_text_is_added_to_the_item_below_and_a_list_takes_its_place() {
     let text = &desk.files[1].1;
     assert!(text.contains("extend = true") && !text.contains("stage"), "{text}");
     let row = desk.row("phrase", "respond.phone");
-    assert_eq!((&row["deed"], &row["item"]["text"]), (&json!("extended"), &json!("您好，\n团队在听。")));
+    assert_eq!(
+        (&row["deed"], &row["item"]["text"]),
+        (&json!("extended"), &json!("您好，\n团队在听。"))
+    );
     assert_eq!(row["item"]["code"], row["below"]["code"], "the rest is as below");
 
     desk.set("phrase", "respond.phone", &json!({ "scenes": ["tariff"] }));
@@ -152,12 +155,14 @@ fn what_is_written_in_a_file_stays_where_it_is_not_changed() {
 #[test]
 fn items_are_added_with_a_name_of_their_sound_and_hidden_and_shown() {
     let mut desk = Desk::with(HEADER);
-    let lamp = json!({ "do": "add", "kind": "phrase", "keys": { "text": "点灯", "stage": "close" } });
+    let lamp =
+        json!({ "do": "add", "kind": "phrase", "keys": { "text": "点灯", "stage": "close" } });
     desk.change(&lamp);
     desk.change(&lamp);
     assert_eq!(desk.row("phrase", "dian-deng")["deed"], "wrote");
     assert_eq!(desk.row("phrase", "dian-deng-2")["deed"], "wrote");
-    let taken = json!({ "do": "add", "kind": "phrase", "keys": { "id": "respond.phone", "text": "x" } });
+    let taken =
+        json!({ "do": "add", "kind": "phrase", "keys": { "id": "respond.phone", "text": "x" } });
     assert_eq!(desk.change(&taken)["no"], json!({ "why": "taken", "what": "respond.phone" }));
 
     desk.change(&json!({ "do": "hide", "kind": "phrase", "id": "respond.phone" }));
@@ -212,21 +217,33 @@ fn warnings_that_are_meant_are_accepted_one_after_another() {
     desk.set("slot", "lamp", &json!({ "accept": ["unused-slot"] }));
     assert_eq!(codes(&desk.check()), [""; 0]);
     desk.set("slot", "lamp", &json!({ "accept": ["slot-hides-field"] }));
-    assert!(desk.text().contains(r#"accept = ["unused-slot", "slot-hides-field"]"#), "{}", desk.text());
+    assert!(
+        desk.text().contains(r#"accept = ["unused-slot", "slot-hides-field"]"#),
+        "{}",
+        desk.text()
+    );
 }
 
 #[test]
 fn a_ticket_is_tried_and_the_examples_of_a_rule_are_told() {
     let mut desk = Desk::with(HEADER);
     desk.set("phrase", "respond.phone", &json!({ "text": "您好，团队在听。" }));
-    let fields = json!([["工单状态", "待受理"], ["投诉内容", "上月多扣了20元"], ["回复客户", "这个不归我管"]]);
+    let fields = json!([
+        ["工单状态", "待受理"],
+        ["投诉内容", "上月多扣了20元"],
+        ["回复客户", "这个不归我管"]
+    ]);
     let trial = desk.ask(&json!({ "ask": "trial", "fields": fields, "now": NOW }))["ok"].clone();
     assert_eq!(trial["advice"]["stage"]["id"], "intake");
     let offered = trial["offered"].as_array().unwrap();
     let ours = offered.iter().find(|offered| offered["phrase"] == "respond.phone").unwrap();
     assert_eq!(ours["text"], json!([{ "text": "您好，团队在听。", "is": "words" }]));
-    let rules: Vec<&str> =
-        trial["advice"]["findings"].as_array().unwrap().iter().map(|f| f["rule"].as_str().unwrap()).collect();
+    let rules: Vec<&str> = trial["advice"]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["rule"].as_str().unwrap())
+        .collect();
     assert!(rules.contains(&"tone.blame"), "{rules:?}");
 
     let examples = desk.ask(&json!({ "ask": "examples", "id": "tone.blame" }))["ok"].clone();
@@ -234,8 +251,10 @@ fn a_ticket_is_tried_and_the_examples_of_a_rule_are_told() {
     assert!(examples["allows"].as_array().unwrap().iter().all(|e| e["found"] == json!([])));
 
     desk.change(&json!({ "do": "hide", "kind": "rule", "id": "tone.blame" }));
-    let effects = desk.ask(&json!({ "ask": "effects", "tickets": [fields], "now": NOW }))["ok"].clone();
-    let [before, after] = [&effects[0][0], &effects[0][1]].map(|ids| ids.as_array().unwrap().contains(&json!("tone.blame")));
+    let effects =
+        desk.ask(&json!({ "ask": "effects", "tickets": [fields], "now": NOW }))["ok"].clone();
+    let [before, after] = [&effects[0][0], &effects[0][1]]
+        .map(|ids| ids.as_array().unwrap().contains(&json!("tone.blame")));
     assert!(before && !after);
 }
 
@@ -261,8 +280,14 @@ fn what_is_released_is_what_the_command_line_publishes() {
     desk.set("phrase", "respond.phone", &json!({ "text": "您好，团队在听。" }));
     desk.change(&json!({ "do": "hide", "kind": "check", "id": "respond" }));
     let release = desk.ask(&json!({ "ask": "release" }))["ok"].clone();
-    let noticed = desk.ask(&json!({ "ask": "noticed", "dir": "my-team", "files": null }))["ok"].clone();
-    let changed: Vec<_> = noticed["diff"]["items"].as_array().unwrap().iter().map(|item| (item["what"].as_str().unwrap(), item["id"].as_str().unwrap())).collect();
+    let noticed =
+        desk.ask(&json!({ "ask": "noticed", "dir": "my-team", "files": null }))["ok"].clone();
+    let changed: Vec<_> = noticed["diff"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (item["what"].as_str().unwrap(), item["id"].as_str().unwrap()))
+        .collect();
     assert_eq!(changed, [("changed", "respond.phone"), ("removed", "respond")]);
 
     let dir = scratch("release");
@@ -271,7 +296,14 @@ fn what_is_released_is_what_the_command_line_publishes() {
         fs::write(dir.join("layer").join(name), text).unwrap();
     }
     let out = dir.join("out");
-    huashu(&["pack", "build", "packs/telecom", dir.join("layer").to_str().unwrap(), "--publish", out.to_str().unwrap()]);
+    huashu(&[
+        "pack",
+        "build",
+        "packs/telecom",
+        dir.join("layer").to_str().unwrap(),
+        "--publish",
+        out.to_str().unwrap(),
+    ]);
     let files = release.as_array().unwrap();
     assert_eq!(fs::read_dir(&out).unwrap().count(), files.len());
     for file in files {
@@ -288,7 +320,10 @@ fn a_spreadsheet_goes_in_beside_what_is_there_and_out_again_unchanged() {
     for name in ["all.xlsx", "all.csv"] {
         let bytes = exchange::give(&desk.author, name).unwrap();
         let again = exchange::take_in(&desk.author, &desk.files, name, &bytes).unwrap();
-        assert_eq!((again.read, again.changed.len()), (desk.author.pack().unwrap().pack.phrases.len(), 2));
+        assert_eq!(
+            (again.read, again.changed.len()),
+            (desk.author.pack().unwrap().pack.phrases.len(), 2)
+        );
         desk.files = again.files;
         assert_eq!(desk.row("phrase", "respond.named")["item"]["text"], "先改过的");
     }
@@ -298,7 +333,13 @@ fn a_spreadsheet_goes_in_beside_what_is_there_and_out_again_unchanged() {
         "编号,快捷码,阶段,步骤,话术,标签\nrespond.phone,{},受理与安抚,1.1,{},{}\n,,受理与安抚,1.1,点灯,\nrespond.named,,受理与安抚,1.1,又改过的,\n",
         below["code"].as_str().unwrap(),
         below["text"].as_str().unwrap(),
-        below["tags"].as_array().unwrap().iter().map(|tag| tag.as_str().unwrap()).collect::<Vec<_>>().join("、"),
+        below["tags"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|tag| tag.as_str().unwrap())
+            .collect::<Vec<_>>()
+            .join("、"),
     );
     let taken = exchange::take_in(&desk.author, &desk.files, "表.csv", csv.as_bytes()).unwrap();
     assert_eq!(taken.changed, ["dian-deng", "respond.named"]);
@@ -315,11 +356,22 @@ fn a_spreadsheet_goes_in_beside_what_is_there_and_out_again_unchanged() {
 #[test]
 fn questions_that_are_none_are_answered() {
     let mut desk = Desk::new();
-    for question in ["", "{}", r#"{ "ask": "tea" }"#, r#"{ "ask": "check", "dir": "", "files": [], "now": "soon" }"#] {
+    for question in [
+        "",
+        "{}",
+        r#"{ "ask": "tea" }"#,
+        r#"{ "ask": "check", "dir": "", "files": [], "now": "soon" }"#,
+    ] {
         let answer: Value = serde_json::from_str(&desk.author.answer(question)).unwrap();
         assert!(answer["no"].is_string(), "{question}: {answer}");
     }
     let kinds = desk.ask(&json!({ "ask": "kinds" }))["ok"].clone();
     assert_eq!(kinds[0]["kind"], "pack");
-    assert!(kinds.as_array().unwrap().iter().all(|kind| kind["keys"].as_array().is_some_and(|keys| !keys.is_empty())));
+    assert!(
+        kinds
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|kind| kind["keys"].as_array().is_some_and(|keys| !keys.is_empty()))
+    );
 }

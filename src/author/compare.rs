@@ -22,12 +22,16 @@ pub struct Noticed {
 ///
 /// # Errors
 /// What is wrong with the published layer, in words for people.
-pub fn noticed(author: &Author, published: Option<(&str, &Files)>) -> Result<Option<Noticed>, String> {
+pub fn noticed(
+    author: &Author,
+    published: Option<(&str, &Files)>,
+) -> Result<Option<Noticed>, String> {
     let Some(after) = author.pack() else { return Ok(None) };
     let loaded;
     let before = match published {
         Some((dir, files)) => {
-            loaded = source::load(author.layers(dir, files)).map_err(|report| report.to_string())?;
+            loaded =
+                source::load(author.layers(dir, files)).map_err(|report| report.to_string())?;
             &loaded
         }
         None => &author.base,

@@ -76,7 +76,10 @@ pub fn take_in(
         };
         let Some(new) = table.iter().next() else { continue };
         if let Some(known) = layer.find("phrase", &phrase.id) {
-            for key in ["code", "step", "stage", "usage", "scenes", "when", "text", "tags", "extend", "replace"] {
+            for key in [
+                "code", "step", "stage", "usage", "scenes", "when", "text", "tags", "extend",
+                "replace",
+            ] {
                 put(known, key, new.get(key).and_then(Item::as_value).cloned());
             }
         } else {
@@ -201,7 +204,8 @@ impl Layer {
     }
 
     fn set(&mut self, author: &Author, kind: &str, id: &str, keys: &Keys) -> Result<(), Refusal> {
-        let adds = keys.iter().all(|(key, value)| key == "accept" || value.as_ref().is_some_and(adds));
+        let adds =
+            keys.iter().all(|(key, value)| key == "accept" || value.as_ref().is_some_and(adds));
         if let Some(own) = self.find(kind, id) {
             // What is accepted is not in the shapes that a page is shown: more of it is added.
             let keys = &with_accepted(keys, own);
@@ -297,7 +301,7 @@ impl Layer {
             }
             self.docs.push((free, DocumentMut::new()));
         }
-        let file = self.docs.iter_mut().rfind(|(_, doc)| !doc.contains_key(kind) );
+        let file = self.docs.iter_mut().rfind(|(_, doc)| !doc.contains_key(kind));
         if let Some((_, doc)) = file {
             if doc.is_empty() {
                 table.decor_mut().set_prefix("");
@@ -345,7 +349,8 @@ impl Layer {
 
     fn hide(&mut self, name: &str, hidden: bool) {
         self.header(|header| {
-            let mut names = header.get("hide").and_then(Item::as_array).cloned().unwrap_or_default();
+            let mut names =
+                header.get("hide").and_then(Item::as_array).cloned().unwrap_or_default();
             names.retain(|known| known.as_str() != Some(name));
             if hidden {
                 names.push(name);

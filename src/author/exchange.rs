@@ -37,7 +37,12 @@ pub enum NotTaken {
 ///
 /// # Errors
 /// Why not; the layer is as it was.
-pub fn take_in(author: &Author, files: &Files, name: &str, bytes: &[u8]) -> Result<TakenIn, NotTaken> {
+pub fn take_in(
+    author: &Author,
+    files: &Files,
+    name: &str,
+    bytes: &[u8],
+) -> Result<TakenIn, NotTaken> {
     let tables = sheet::file::read(name, bytes).map_err(NotTaken::NoTable)?;
     let below = &author.base.wire;
     let taken = sheet::take_in(&tables, &author.wire, below).map_err(|refused| match refused {

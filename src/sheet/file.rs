@@ -17,12 +17,14 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Table>, String> {
         "csv" | "tsv" | "txt" => {
             let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
             let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            csv::read(name.to_owned(), bytes).map(|table| vec![table]).map_err(|e| format!("{file}: {e}"))
+            csv::read(name.to_owned(), bytes)
+                .map(|table| vec![table])
+                .map_err(|e| format!("{file}: {e}"))
         }
         "xls" => Err(format!("{file}: workbooks of Excel 97–2003 are not read; save it as .xlsx")),
-        other => Err(format!(
-            "{file}: files that end in “{other}” are not read; name a .xlsx or a .csv"
-        )),
+        other => {
+            Err(format!("{file}: files that end in “{other}” are not read; name a .xlsx or a .csv"))
+        }
     }
 }
 

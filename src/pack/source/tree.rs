@@ -46,7 +46,10 @@ impl<'a, 't> Items<'a, 't> {
     /// The items of a file.
     #[must_use]
     pub fn of(tree: &'a Tree<'t>) -> Self {
-        Self { tree, by_start: items(tree).map(|(kind, item)| (item.span().start, (kind, item))).collect() }
+        Self {
+            tree,
+            by_start: items(tree).map(|(kind, item)| (item.span().start, (kind, item))).collect(),
+        }
     }
 
     /// Kind and id of the item that begins there.
@@ -78,9 +81,7 @@ pub fn find(items: &Items<'_, '_>, at: At, key: &str, key_itself: bool) -> Range
     inner.unwrap_or(span)
 }
 
-fn items<'a, 't>(
-    tree: &'a Tree<'t>,
-) -> impl Iterator<Item = (&'a str, &'a Spanned<DeValue<'t>>)> {
+fn items<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (&'a str, &'a Spanned<DeValue<'t>>)> {
     tree.get_ref().iter().flat_map(|(kind, v)| {
         let elements = v.get_ref().as_array().into_iter().flat_map(|list| list.iter());
         let items = elements.chain(v.get_ref().as_table().map(|_| v));
