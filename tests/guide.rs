@@ -34,7 +34,7 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
             language,
             attribute: attribute.split_once('='),
             before: before.rsplit("\n\n").next().unwrap(),
-            body: &page[head_end + 1..close + 1],
+            body: &page[head_end..=close][1..],
             line: page[..open].lines().count() + 1,
         });
         from = close + "\n```".len();

@@ -143,7 +143,7 @@ test('examples of a rule go red and green while one types', async ({ studio }) =
 test('a spreadsheet that names what there is not is refused, cell by cell', async ({ studio, page }) => {
   await page.getByRole('button', { name: '导入', exact: true }).click();
   const csv = '话术内容,环节,适用场景\n您好,受理与安抚,资费争议\n再见,告别,\n,受理与安抚,飞行\n';
-  await page.getByLabel(/^表格/).setInputFiles({ name: '表.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByLabel('选择文件').setInputFiles({ name: '表.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   const flaws = page.getByRole('dialog').getByRole('row');
   await expect(flaws.filter({ hasText: '表!B3' })).toContainText('没有叫“告别”的阶段');
   await expect(flaws.filter({ hasText: '表!A4' })).toContainText('这一行没有话术');
@@ -154,7 +154,7 @@ test('a spreadsheet that names what there is not is refused, cell by cell', asyn
 test('sources that cannot be read are shown at their line, and mended as text', async ({ studio, page }) => {
   const broken = '[pack]\nformat = 1\nid = "my-team"\nversion = "1"\nname = “团队”\nextends = "telecom"\n';
   await page.getByRole('button', { name: '导入', exact: true }).click();
-  await page.getByLabel(/^表格/).setInputFiles({ name: 'pack.toml', mimeType: 'text/plain', buffer: Buffer.from(broken) });
+  await page.getByLabel('选择文件').setInputFiles({ name: 'pack.toml', mimeType: 'text/plain', buffer: Buffer.from(broken) });
   await expect(studio.standing).toContainText('错误');
   await page.getByRole('tab', { name: /问题/ }).click();
   await studio.side.getByRole('button', { name: /不是合法的 TOML/ }).first().click();
@@ -172,7 +172,7 @@ test('the spreadsheet that is exported comes back unchanged', async ({ studio, p
     expect(sheet.name).toBe(`my-team.${ending}`);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '导入', exact: true }).click();
-    await page.getByLabel(/^表格/).setInputFiles({ name: sheet.name, mimeType: '', buffer: sheet.bytes });
+    await page.getByLabel('选择文件').setInputFiles({ name: sheet.name, mimeType: '', buffer: sheet.bytes });
     await expect(page.getByRole('dialog')).toContainText('其中 0 条是新的或和下层不同');
     await page.keyboard.press('Escape');
   }

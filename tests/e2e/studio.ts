@@ -92,7 +92,7 @@ export class Studio {
 
   async give(file: string): Promise<void> {
     await this.page.getByRole('button', { name: '导入', exact: true }).click();
-    await this.page.getByLabel(/^表格/).setInputFiles(file);
+    await this.page.getByLabel('选择文件').setInputFiles(file);
   }
 
   async download(press: Locator): Promise<{ name: string; bytes: Buffer }> {
