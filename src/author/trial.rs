@@ -68,17 +68,7 @@ pub struct Found {
 /// Tries a ticket on a pack, as seen at `now`.
 #[must_use]
 pub fn trial(pack: &Pack, fields: &Fields, now: OffsetDateTime) -> Trial {
-    let seen = |(name, text): &(String, String)| SeenField {
-        name: name.clone(),
-        text: text.clone(),
-        writable: true,
-        ..SeenField::default()
-    };
-    let fields = fields.iter().map(seen).collect();
-    let page = PageSnapshot { revision: 0, now, record: String::new(), fields };
-    let ticket = Ticket::read(&page, &Placer::new(pack));
-    let readings = Readings::of(pack, &ticket, &Readings::default());
-    let advice = judge::judge(pack, &ticket, &readings, &Hand::default());
+    let (ticket, advice) = judged(pack, &Placer::new(pack), fields, now);
     let offered = advice.suggestions.iter().filter_map(|suggestion| {
         Some(Offered {
             phrase: pack.phrases.get(suggestion.phrase)?.id.to_string(),
@@ -90,6 +80,26 @@ pub fn trial(pack: &Pack, fields: &Fields, now: OffsetDateTime) -> Trial {
         offered: offered.collect(),
         advice: report::Advice::new(pack, &ticket, &advice, Lang::Zh),
     }
+}
+
+fn judged(
+    pack: &Pack,
+    placer: &Placer,
+    fields: &Fields,
+    now: OffsetDateTime,
+) -> (Ticket, judge::Advice) {
+    let seen = |(name, text): &(String, String)| SeenField {
+        name: name.clone(),
+        text: text.clone(),
+        writable: true,
+        ..SeenField::default()
+    };
+    let fields = fields.iter().map(seen).collect();
+    let page = PageSnapshot { revision: 0, now, record: String::new(), fields };
+    let ticket = Ticket::read(&page, placer);
+    let readings = Readings::of(pack, &ticket, &Readings::default());
+    let advice = judge::judge(pack, &ticket, &readings, &Hand::default());
+    (ticket, advice)
 }
 
 fn parts(filled: &crate::phrase::Filled) -> Vec<Part> {
@@ -114,15 +124,18 @@ fn parts(filled: &crate::phrase::Filled) -> Vec<Part> {
 /// What each of the tickets comes to, as ids of rules: without the layer, and with it.
 #[must_use]
 pub fn effects(author: &Author, tickets: &[Fields], now: OffsetDateTime) -> Vec<[Vec<String>; 2]> {
-    let found = |pack: &Pack, fields: &Fields| {
-        let trial = trial(pack, fields, now);
-        let mut rules: Vec<String> = trial.advice.findings.into_iter().map(|f| f.rule).collect();
-        rules.sort_unstable();
-        rules.dedup();
-        rules
-    };
     let Some(loaded) = author.pack() else { return Vec::new() };
-    let both = |fields| [found(&author.base().pack, fields), found(&loaded.pack, fields)];
+    let packs = [&author.base().pack, &loaded.pack].map(|pack| (pack, Placer::new(pack)));
+    let both = |fields: &Fields| {
+        packs.each_ref().map(|(pack, placer)| {
+            let (_, advice) = judged(pack, placer, fields, now);
+            let found = advice.findings.iter().filter_map(|f| pack.rules.get(f.rule));
+            let mut rules: Vec<String> = found.map(|rule| rule.id.to_string()).collect();
+            rules.sort_unstable();
+            rules.dedup();
+            rules
+        })
+    };
     tickets.iter().map(both).collect()
 }
 

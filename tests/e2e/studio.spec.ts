@@ -132,12 +132,38 @@ test('examples of a rule go red and green while one types', async ({ studio }) =
   await flags.first().getByRole('textbox').fill('客户反映流量多扣了');
   await expect(flags.first()).toContainText('指出了');
   await expect(studio.standing).toHaveText('没有问题');
-  // The rule itself: nothing is asked for any more, so no example is flagged.
-  await studio.key('need').getByRole('textbox').fill('{ filled = "content" }');
+  // The rule itself: what it asks for is there now, so no example is flagged.
+  const need = studio.key('need');
+  await need.getByRole('button', { name: '改条件' }).click();
+  await need.getByLabel('栏位填了').selectOption({ label: '投诉内容' });
+  await expect(need).toContainText('「投诉内容」填了');
   await expect(flags.first()).toContainText('没有指出');
   await expect(studio.standing).toContainText('错误');
-  await studio.key('need').getByRole('textbox').fill('{ filled = ');
-  await expect(studio.key('need')).toContainText('这不是能读的写法');
+  await need.getByLabel('条件').selectOption({ label: '下面这个不成立' });
+  await expect(need).toContainText('不是这样：「投诉内容」填了');
+  await expect(flags.first()).toContainText('指出了');
+  await need.getByRole('button', { name: '写成 TOML' }).click();
+  await expect(need.getByRole('textbox')).toHaveValue('{ not = { filled = "content" } }');
+  await need.getByRole('textbox').fill('{ not = ');
+  await expect(need).toContainText('这不是能读的写法');
+});
+
+test('of two tabs one keeps the draft, and the other says so', async ({ studio, page, context }) => {
+  await studio.row('phrase', 'respond.online').click();
+  await studio.key('text').getByRole('textbox').fill('您好，云州在线专席。');
+  await studio.settled();
+  const other = new Studio(await context.newPage());
+  await other.open();
+  await expect(other.page.getByRole('alert')).toContainText('这里的改动不会存下');
+  await other.page.getByRole('button', { name: '改到这里继续' }).click();
+  await expect(other.page.getByRole('alert')).toHaveCount(0);
+  await expect(other.row('phrase', 'respond.online')).toContainText('云州在线专席');
+  await expect(page.getByRole('alert')).toContainText('这里的改动不会存下');
+  await other.row('phrase', 'respond.phone').click();
+  await other.key('text').getByRole('textbox').fill('您好，云州电话专席。');
+  await other.settled();
+  await page.getByRole('button', { name: '改到这里继续' }).click();
+  await expect(studio.row('phrase', 'respond.phone')).toContainText('云州电话专席');
 });
 
 test('a spreadsheet that names what there is not is refused, cell by cell', async ({ studio, page }) => {

@@ -31,13 +31,13 @@ export function now(date = new Date()): string {
 }
 
 export class Engine {
-  private worker = this.begin();
+  private worker = this.fresh();
   private nth = 0;
   private readonly waiting = new Map<number, { done(ok: unknown): void; failed(error: Error): void }>();
 
   constructor(private readonly below: string) {}
 
-  private begin(): Worker {
+  private fresh(): Worker {
     const worker = new Worker(script, { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<{ nth: number; ok?: unknown; no?: string; broken?: boolean }>) => {
       const call = this.waiting.get(data.nth);
@@ -58,7 +58,7 @@ export class Engine {
     this.worker.terminate();
     for (const call of this.waiting.values()) call.failed(new Error('the module broke off'));
     this.waiting.clear();
-    this.worker = this.begin();
+    this.worker = this.fresh();
     void this.open();
   }
 
@@ -87,7 +87,7 @@ export class Engine {
   kinds(): Promise<Kind[]> {
     return this.must({ ask: 'kinds' });
   }
-  begin_(id: string): Promise<Answer<Files, string>> {
+  begin(id: string): Promise<Answer<Files, string>> {
     return this.ask({ ask: 'begin', id });
   }
   check(dir: string, files: Files): Promise<State> {

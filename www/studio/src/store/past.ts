@@ -28,6 +28,10 @@ export class Past {
     this.back.push({ files, about });
     if (this.back.length > MOST) this.back.shift();
   }
+  clear(): void {
+    this.back.length = this.forth.length = 0;
+    this.about = '';
+  }
   /** The next change is a step of its own, whatever it is about. */
   pause(): void {
     this.about = '';

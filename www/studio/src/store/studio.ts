@@ -5,6 +5,7 @@ import type {
   Change, Fields, Files, Given, Kind, Outcomes, Refusal, Row, Sample, State, Told, Trial, Value,
 } from '../engine/types';
 import { KINDS, TITLE } from '../words/names';
+import * as alone from './alone';
 import { Past } from './past';
 import * as shelf from './shelf';
 
@@ -13,6 +14,8 @@ export type View = 'source' | 'publish' | (string & {});
 export const studio = reactive({
   ready: false,
   failed: '',
+  /** Whether another tab works on the draft: then nothing is kept here. */
+  elsewhere: false,
   /** The name of the layer's directory, in the places of problems. */
   dir: 'my-team',
   files: [] as Files,
@@ -21,6 +24,8 @@ export const studio = reactive({
   state: null as State | null,
   /** Whether what is shown is not of the last change yet. */
   checking: false,
+  /** How many changes are on their way. */
+  changing: 0,
   saved: 'saved' as 'saved' | 'saving' | 'unsaved',
   canUndo: false,
   canRedo: false,
@@ -59,14 +64,30 @@ export async function open(): Promise<void> {
     await engine.open();
     studio.samples = JSON.parse(samples) as Sample[];
     studio.kinds = await engine.kinds();
-    const draft = await shelf.take().catch(() => undefined);
-    if (draft) Object.assign(studio, { dir: draft.dir, files: draft.files, published: draft.published });
-    else studio.files = (await engine.begin_('my-team')).ok ?? [];
+    studio.elsewhere = !(await alone.take(lost));
+    await takeDraft();
     await check();
     studio.ready = true;
   } catch (error) {
     studio.failed = error instanceof Error ? error.message : String(error);
   }
+}
+
+async function takeDraft(): Promise<void> {
+  const draft = await shelf.take().catch(() => undefined);
+  if (draft) Object.assign(studio, { dir: draft.dir, files: draft.files, published: draft.published });
+  else studio.files = (await engine.begin('my-team')).ok ?? [];
+}
+const lost = (): void => void (studio.elsewhere = true);
+/** Goes on with the draft here, as it was kept last; the other tab keeps nothing any more. */
+export async function goOnHere(): Promise<void> {
+  await alone.take(lost, true);
+  await takeDraft();
+  past.clear();
+  studio.canUndo = studio.canRedo = false;
+  studio.open = null;
+  studio.elsewhere = false;
+  await check();
 }
 
 export function tell(text: string, bad = false): void {
@@ -100,6 +121,7 @@ export const pause = (): void => past.pause();
 
 let kept = Promise.resolve();
 async function keep(): Promise<void> {
+  if (studio.elsewhere) return;
   studio.saved = 'saving';
   const draft = { dir: studio.dir, files: studio.files.map(([name, text]) => [name, text]) as Files, published: studio.published };
   const plain = JSON.parse(JSON.stringify(draft)) as shelf.Draft;
@@ -124,6 +146,7 @@ export const refused = ({ why, what }: Refusal): string => REFUSED[why] + what;
 // One change after another: each begins with what the one before has made.
 let turn: Promise<unknown> = Promise.resolve();
 export function change(wanted: Change, about = ''): Promise<Refusal | null> {
+  studio.changing++;
   const done = turn.then(async () => {
     const answer = await engine.edit(studio.files, wanted);
     if (answer.no) {
@@ -133,7 +156,7 @@ export function change(wanted: Change, about = ''): Promise<Refusal | null> {
     if (JSON.stringify(answer.ok) !== JSON.stringify(studio.files)) put(answer.ok, about);
     return null;
   });
-  turn = done.catch((error: Error) => tell(`没有改成：${error.message}`, true));
+  turn = done.catch((error: Error) => tell(`没有改成：${error.message}`, true)).then(() => void studio.changing--);
   return done;
 }
 export const set = (kind: string, id: string, key: string, value: Given): Promise<Refusal | null> =>

@@ -58,6 +58,12 @@ const HINTS: Record<string, string> = {
 };
 export const hint = (code: string): string => HINTS[code] ?? '';
 
+/** The name that was likely meant, as the module's own hint has it. */
+export const meant = (hint: string): string => {
+  const near = /did you mean `([^`]+)`/.exec(hint)?.[1];
+  return near === undefined ? '' : `是不是“${near}”？`;
+};
+
 /** The names and words that a message of the module speaks of. */
 export function names(message: string): string[] {
   const found = [...message.matchAll(/`([^`]+)`|“([^”]+)”/g)].map((match) => match[1] ?? match[2] ?? '');
