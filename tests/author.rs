@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use huashu::author::{Author, Files, exchange};
+use huashu::pack::problem::{CODES, WARNINGS};
+use huashu::pack::wire::Pack;
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-09-23T10:30:00+08:00";
@@ -278,7 +280,8 @@ fn huashu(arguments: &[&str]) {
 fn what_is_released_is_what_the_command_line_publishes() {
     let mut desk = Desk::with(HEADER);
     desk.set("phrase", "respond.phone", &json!({ "text": "您好，团队在听。" }));
-    desk.change(&json!({ "do": "hide", "kind": "check", "id": "respond" }));
+    let reason = desk.check()["items"]["reason"][0]["id"].clone();
+    desk.change(&json!({ "do": "hide", "kind": "reason", "id": reason }));
     let release = desk.ask(&json!({ "ask": "release" }))["ok"].clone();
     let noticed =
         desk.ask(&json!({ "ask": "noticed", "dir": "my-team", "files": null }))["ok"].clone();
@@ -288,7 +291,7 @@ fn what_is_released_is_what_the_command_line_publishes() {
         .iter()
         .map(|item| (item["what"].as_str().unwrap(), item["id"].as_str().unwrap()))
         .collect();
-    assert_eq!(changed, [("changed", "respond.phone"), ("removed", "respond")]);
+    assert_eq!(changed, [("changed", "respond.phone"), ("removed", reason.as_str().unwrap())]);
 
     let dir = scratch("release");
     for (name, text) in &desk.files {
@@ -328,9 +331,9 @@ fn a_spreadsheet_goes_in_beside_what_is_there_and_out_again_unchanged() {
         assert_eq!(desk.row("phrase", "respond.named")["item"]["text"], "先改过的");
     }
     // As it is below, new, and changed.
-    let below = desk.row("phrase", "respond.phone")["below"].clone();
+    let below = desk.row("phrase", "respond.named")["below"].clone();
     let csv = format!(
-        "编号,快捷码,阶段,步骤,话术,标签\nrespond.phone,{},受理与安抚,1.1,{},{}\n,,受理与安抚,1.1,点灯,\nrespond.named,,受理与安抚,1.1,又改过的,\n",
+        "编号,快捷码,阶段,步骤,话术,标签\nrespond.named,{},受理与安抚,1.1,{},{}\n,,受理与安抚,1.1,点灯,\nrespond.phone,,受理与安抚,1.1,又改过的,\n",
         below["code"].as_str().unwrap(),
         below["text"].as_str().unwrap(),
         below["tags"]
@@ -342,11 +345,13 @@ fn a_spreadsheet_goes_in_beside_what_is_there_and_out_again_unchanged() {
             .join("、"),
     );
     let taken = exchange::take_in(&desk.author, &desk.files, "表.csv", csv.as_bytes()).unwrap();
-    assert_eq!(taken.changed, ["dian-deng", "respond.named"]);
+    assert_eq!(taken.changed, ["dian-deng", "respond.phone"]);
     desk.files = taken.files;
-    assert_eq!(desk.row("phrase", "respond.phone")["deed"], "below");
+    let phone = desk.row("phrase", "respond.phone");
+    assert_eq!(phone["item"]["checks"], json!(["respond"]), "what a sheet has no column for stays");
+    assert_eq!(desk.row("phrase", "respond.named")["deed"], "below");
     assert_eq!(desk.row("phrase", "dian-deng")["deed"], "wrote");
-    assert_eq!(desk.row("phrase", "respond.named")["item"]["text"], "又改过的");
+    assert_eq!(desk.row("phrase", "respond.phone")["item"]["text"], "又改过的");
     assert!(matches!(
         exchange::take_in(&desk.author, &desk.files, "表.csv", "话术,阶段\n点灯,没有的阶段\n".as_bytes()),
         Err(exchange::NotTaken::Flaws(flaws)) if flaws[0].0 == "表!B2"
@@ -374,4 +379,28 @@ fn questions_that_are_none_are_answered() {
             .iter()
             .all(|kind| kind["keys"].as_array().is_some_and(|keys| !keys.is_empty()))
     );
+}
+
+#[test]
+fn the_page_has_words_for_every_problem_and_every_key() {
+    let hints = include_str!("../www/studio/src/words/hints.ts");
+    let names = include_str!("../www/studio/src/words/names.ts");
+    let has = |page: &str, word: &str| {
+        page.contains(&format!(" {word}: ")) || page.contains(&format!("'{word}': "))
+    };
+    let missing: Vec<&str> = CODES
+        .iter()
+        .chain(WARNINGS)
+        .map(|(code, ..)| *code)
+        .filter(|code| !has(hints, code))
+        .collect();
+    assert_eq!(missing, [""; 0], "codes without a hint");
+    for (kind, table) in Pack::TABLES {
+        assert!(has(names, kind), "the kind {kind} has no name");
+        // What layering and accepting write is done by buttons.
+        let keys = table.keys.iter().map(|key| key.name);
+        let unnamed: Vec<&str> =
+            keys.filter(|key| !["replace", "extend"].contains(key) && !has(names, key)).collect();
+        assert_eq!(unnamed, [""; 0], "keys of {kind} without a name");
+    }
 }

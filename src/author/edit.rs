@@ -75,12 +75,16 @@ pub fn take_in(
             continue;
         };
         let Some(new) = table.iter().next() else { continue };
-        if let Some(known) = layer.find("phrase", &phrase.id) {
-            for key in [
-                "code", "step", "stage", "usage", "scenes", "when", "text", "tags", "extend",
-                "replace",
-            ] {
-                put(known, key, new.get(key).and_then(Item::as_value).cloned());
+        if let Some(own) = layer.find("phrase", &phrase.id) {
+            let extends = own.get("extend").and_then(Item::as_bool) == Some(true);
+            for key in SHEET_KEYS {
+                put(own, key, new.get(key).and_then(Item::as_value).cloned());
+            }
+            // What it added to is written out: what a sheet has no column for came from there.
+            let rest = new.iter().filter(|(key, _)| extends && !own.contains_key(key));
+            let rest: Vec<_> = rest.map(|(key, item)| (key.to_owned(), item.clone())).collect();
+            for (key, item) in rest {
+                put(own, &key, item.as_value().cloned());
             }
         } else {
             layer.push("phrase", new.clone());
@@ -88,6 +92,10 @@ pub fn take_in(
     }
     Ok(layer.files())
 }
+
+/// The keys of a phrase that a spreadsheet speaks of, and how it lies on the one below.
+const SHEET_KEYS: [&str; 10] =
+    ["code", "step", "stage", "usage", "scenes", "when", "text", "tags", "extend", "replace"];
 
 /// A key and its value; none takes the key out.
 type Keys = Vec<(String, Option<Value>)>;

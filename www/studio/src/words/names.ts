@@ -15,10 +15,12 @@ const KEYS: Record<string, string> = {
   signal: '依据', due: '填哪个时限', max: '最多字数', met: '怎样算做了', hours: '小时', days: '天', working_days: '工作日', source: '出处',
   mark: '性质', year: '年份', off: '放假', worked: '调休上班', closes: '下班时间', note: '提示', role: '识别成什么', accept: '不必再提醒',
   format: '格式', version: '版本号', extends: '叠在哪个包上', hide: '不要的条目', reply: '话术写到',
+  checks: '做的是哪一项', prefer: '什么时候排前面', opens: '上班时间',
   name_en: '英文名', label_en: '英文叫法', short_en: '英文简称', message_en: '英文提示', why_en: '英文理由', note_en: '英文提示',
 };
 const OF_KIND: Record<string, Record<string, string>> = {
   rule: { when: '什么时候看' },
+  phrase: { why: '排前面的理由' },
   scene: { when: '什么工单算' },
   check: { when: '什么工单要做', label: '坐席看到的字' },
   slot: { fields: '取哪些栏位', name: '没填时显示' },
