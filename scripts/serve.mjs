@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Serves the demo desk, the built assistant (dist/ at /huashu/), the plain test pages (tests/pages/ at /tests/) and those
+// Serves the demo desk, the built assistant (dist/ at /huashu/), the studio (dist/studio/ at /studio/), the plain test pages (tests/pages/ at /tests/) and those
 // with real rich editors (tests/editors/dist at /editors/, once a test has built them).
 // Nothing it receives is kept past its own end.
 import { existsSync } from 'node:fs';
@@ -44,6 +44,7 @@ const server = createServer(
   deskHandler({
     desk: path('www/dist'),
     assistant: path('dist'),
+    studio: path('dist/studio'),
     testPages: path('tests/pages'),
     editors: path('tests/editors/dist'),
   }),

@@ -13,6 +13,8 @@ use crate::proof::{self, Disproof};
 pub struct Checked {
     /// The pack, where it can be read at all.
     pub loaded: Option<Box<Loaded>>,
+    /// What could be read where it cannot.
+    pub unsound: Option<Box<source::Read>>,
     /// All that there is to say; a pack with errors must not be built.
     pub report: Report,
 }
@@ -29,15 +31,18 @@ impl Checked {
 /// day on which it is asked, for what can run out.
 #[must_use]
 pub fn check(dirs: Vec<(String, Vec<(String, String)>)>, today: Option<Date>) -> Checked {
-    let loaded = match source::load(dirs) {
+    let loaded = match source::sound(source::read(dirs)) {
         Ok(loaded) => loaded,
-        Err(report) => return Checked { loaded: None, report },
+        Err(mut read) => {
+            let report = read.sources.report(std::mem::take(&mut read.problems));
+            return Checked { loaded: None, unsound: Some(read), report };
+        }
     };
     let mut problems = lint::lint(&loaded.wire, &loaded.pack, today);
     problems.extend(proof::prove(&loaded.pack).iter().filter_map(|d| problem(&loaded, d)));
     let problems = lint::accepted(&loaded.wire, problems);
     let report = loaded.sources.report(problems);
-    Checked { loaded: Some(loaded), report }
+    Checked { loaded: Some(loaded), unsound: None, report }
 }
 
 /// What is told of an item that does not hold what it says. The wire items stand in the order of the pack's.

@@ -8,14 +8,16 @@
 //! including `view` names a browser, a clock or a file.
 #![forbid(unsafe_code)]
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
+pub mod author;
+#[cfg(all(target_arch = "wasm32", not(feature = "studio")))]
 pub mod boot;
 pub mod calendar;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod check;
 pub mod confirm;
 pub mod desk;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod diff;
 pub mod draft;
 pub mod fact;
@@ -38,9 +40,11 @@ pub mod replay;
 pub mod report;
 pub mod rule;
 pub mod search;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod sheet;
 pub mod stage;
+#[cfg(all(target_arch = "wasm32", feature = "studio"))]
+pub mod studio;
 pub mod suggest;
 pub mod text;
 pub mod ticket;

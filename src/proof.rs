@@ -120,8 +120,18 @@ fn prove_rule(pack: &Pack, ix: usize, rule: &Rule) -> Vec<Disproof> {
     out
 }
 
-/// What one rule finds in an example, in the first stage that it looks in.
 fn judge(pack: &Pack, ix: usize, rule: &Rule, fields: &Example) -> Vec<rule::Finding> {
+    example(pack, ix, rule, fields).1
+}
+
+/// An example as a ticket, and what one rule finds in it, in the first stage that it looks in.
+#[must_use]
+pub fn example(
+    pack: &Pack,
+    ix: usize,
+    rule: &Rule,
+    fields: &Example,
+) -> (Ticket, Vec<rule::Finding>) {
     let mut fields = fields.clone();
     // Every page that the assistant writes to has a reply, if an empty one.
     if let Some(reply) = pack.reply.first().filter(|reply| fields.iter().all(|(f, _)| f != *reply))
@@ -130,12 +140,13 @@ fn judge(pack: &Pack, ix: usize, rule: &Rule, fields: &Example) -> Vec<rule::Fin
     }
     let ticket = Ticket::of_fields(NOW, pack, &fields);
     let readings = Readings::of(pack, &ticket, &Readings::default());
-    rule::apply(
+    let found = rule::apply(
         &Facts::new(pack, &ticket, &readings),
         ix,
         rule.stages.first().copied(),
         rule.on.first().copied(),
-    )
+    );
+    (ticket, found)
 }
 
 /// The example after a repair that inserts a phrase.

@@ -26,6 +26,9 @@ const IMPURE: &[&str] = &[
     "std::thread",
 ];
 
+/// What is allowed although its name holds one of those: bytes in memory that are read as a file is.
+const PURE: &str = "std::io::Cursor";
+
 struct Layers {
     order: Vec<String>,
     pure: usize,
@@ -139,7 +142,7 @@ fn the_core_names_no_browser_no_clock_and_no_file() {
         if !pure.contains(&module) {
             continue;
         }
-        for (nth, line) in code(&text).lines().enumerate() {
+        for (nth, line) in code(&text).replace(PURE, "").lines().enumerate() {
             for name in IMPURE.iter().filter(|name| line.contains(**name)) {
                 wrong.push(format!(
                     "src/{}:{}: `{name}` above the page line",

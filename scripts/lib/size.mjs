@@ -1,8 +1,8 @@
-// Prints what an agent's page loads, file by file, and exits 1 past the budget. Run by scripts/size.
+// Prints what an agent's page loads, file by file, and exits 1 past the budget; what the studio loads is told apart. Run by scripts/size.
 //
 // The budget is not reached yet. With --ratchet, which scripts/test uses, it is the figure reached so far that must not be
 // passed: each gain is written down here, and once it is under the budget the ratchet goes.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { brotli, gzip } from './compress.mjs';
 
 // Loader, glue, style, wasm and base pack together, in bytes of brotli. The pack's English words are a file that a panel in
@@ -25,6 +25,14 @@ const sum = rows.reduce((total, row) => total.map((n, i) => (i === 0 ? n : n + r
 
 const line = (cells) => cells.map((cell, i) => (i === 0 ? String(cell).padEnd(14) : String(cell).padStart(10))).join('');
 for (const row of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, sum]) console.log(line(row));
+
+// Authors load it, agents never: told, and in no budget.
+const studio = ['index.html', 'studio.css', 'studio.js', 'studio.worker.js', 'studio.wasm', 'packs.json', 'tickets.json'];
+if (existsSync('dist/studio/studio.wasm')) {
+  const all = studio.map((name) => readFileSync(`dist/studio/${name}`));
+  const total = (count) => all.reduce((all, bytes, nth) => all + count(bytes, studio[nth]), 0);
+  console.log(`${line(['studio', total((bytes) => bytes.length), total(gzip), total(brotli)])}   (apart: for authors)`);
+}
 
 const used = sum[3];
 const share = `${used} of ${budget} bytes (${((100 * used) / budget).toFixed(1)} %)`;

@@ -10,14 +10,14 @@
 //! A number that names nothing, which only a file changed by hand can hold, is no danger: the core looks
 //! up by `get` and then finds nothing.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod english;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 mod give;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod publish;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 use serde_json::{Map, Value as Json};
 use std::rc::Rc;
 use time::{Date, Duration, Time};
@@ -59,13 +59,13 @@ pub fn read(value: &dyn Value) -> Result<Pack, Vec<Problem>> {
 }
 
 /// The value that holds a pack, from which [`read`] makes the same pack again, but for the examples.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 #[must_use]
 pub fn write(pack: &Pack) -> Json {
     give(pack, true)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 fn give(pack: &Pack, english: bool) -> Json {
     let mut written = pack.give(english);
     if let Some(table) = written.as_object_mut() {
@@ -75,14 +75,14 @@ fn give(pack: &Pack, english: bool) -> Json {
 }
 
 /// What can be written as a value.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 trait Give {
     /// The value, with its English words or without.
     fn give(&self, english: bool) -> Json;
 }
 
 /// Puts a value into a table unless it is empty.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 fn put(table: &mut Map<String, Json>, key: &str, value: Json) {
     let empty = match &value {
         Json::Null => true,
@@ -110,7 +110,7 @@ macro_rules! tables {
             }
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
         impl Give for $name {
             fn give(&self, english: bool) -> Json {
                 let mut table = Map::new();
@@ -176,7 +176,7 @@ macro_rules! lists {
             }
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
         impl Give for $enum {
             fn give(&self, english: bool) -> Json {
                 let _ = english; // Not every enum holds something.
@@ -241,7 +241,7 @@ macro_rules! words {
             }
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
         impl Give for $enum {
             fn give(&self, _: bool) -> Json {
                 let word = $list.iter().find(|(_, meaning)| meaning == self && *self != $first);

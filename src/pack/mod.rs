@@ -16,30 +16,30 @@ use crate::text::pinyin::Pinyin;
 
 pub mod built;
 pub mod dial;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod explain;
 pub mod index;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod keys;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod layer;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod lint;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod lower;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod near;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod place;
 pub mod problem;
 mod rules;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod source;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod starter;
 pub mod take;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub mod wire;
 pub mod word;
 

@@ -76,21 +76,21 @@ pub const PERSONAL: List<Personal> = &[
 ];
 
 /// The names of a list, in order.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 #[must_use]
 pub fn names<T>(list: List<T>) -> Vec<&'static str> {
     list.iter().map(|(name, _)| *name).collect()
 }
 
 /// `mark`, and whether it stands for a law.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub const MARKS: List<bool> = &[("law", true), ("custom", false)];
 /// `flaw`, and whether it takes a limit.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub const FLAWS: List<bool> =
     &[("past", false), ("rest-day", false), ("night", false), ("over-limit", true)];
 /// `kind` of a rule, with the keys that it takes besides those that all kinds take.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "studio", not(target_arch = "wasm32")))]
 pub const RULE_KEYS: List<&[&str]> = &[
     ("forbid", &["words", "fields"]),
     ("require", &["need", "at_field"]),

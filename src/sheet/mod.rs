@@ -1,16 +1,22 @@
 //! Phrases as spreadsheets have them: rows to phrases and phrases to rows.
 //!
 //! Product teams keep phrases in tables with headings of their own. A heading is known by its synonyms, a stage or a
-//! scene by its name; nothing is guessed beyond that, and everything that is wrong is told at once with its cell. What a
-//! file is made of (Excel, CSV, their encodings) is no matter of this module.
+//! scene by its name; nothing is guessed beyond that, and everything that is wrong is told at once with its cell.
+//! [`file`] knows what a file is made of (Excel, CSV, their encodings), and [`take_in()`] makes a layer of its tables.
 
 mod column;
+pub mod file;
 mod rows;
+mod take_in;
 mod toml;
 
 pub use column::Column;
-pub use rows::{changed, is_table, phrases, rows};
+pub use rows::{changed, id, is_table, phrases, rows};
+pub use take_in::{Refused, TakenIn, header, take_in};
 pub use toml::toml;
+
+/// The name of the sheet that is written.
+pub const SHEET: &str = "话术";
 
 /// A table as a person sees it: every cell of a merged range holds its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

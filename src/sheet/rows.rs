@@ -226,7 +226,7 @@ impl Reader<'_> {
         }
         let code = self.text(row, Column::Code).to_lowercase();
         let code = Some(code).filter(|code| is_id(code));
-        let made = code.unwrap_or_else(|| sound(text));
+        let made = code.unwrap_or_else(|| self::id(text));
         let mut id = made.clone();
         let mut nth = 2;
         while !self.ids.insert(id.clone()) {
@@ -244,7 +244,8 @@ fn is_id(text: &str) -> bool {
 }
 
 /// An id from how a text sounds: `wo-li-jie-nin`.
-fn sound(text: &str) -> String {
+#[must_use]
+pub fn id(text: &str) -> String {
     let mut id = String::new();
     for c in text.chars().map(crate::text::fold) {
         let syllable = c.to_pinyin().map(|p| p.plain().replace('ü', "v"));

@@ -13,7 +13,7 @@ export const STRICT_POLICY =
 /**
  * The request handler. Folders are read at each request, so that a rebuild shows without a restart and a folder that
  * does not exist yet answers 404.
- * @param {{desk: string, assistant: string, testPages: string, editors: string}} folders
+ * @param {{desk: string, assistant: string, studio: string, testPages: string, editors: string}} folders
  */
 export function deskHandler(folders) {
   const serve = Object.fromEntries(Object.entries(folders).map(([name, dir]) => [name, sirv(dir, { dev: true })]));
@@ -64,6 +64,12 @@ export function deskHandler(folders) {
       res.setHeader('content-security-policy', STRICT_POLICY);
     }
     if (pathname.startsWith('/huashu/')) return under('/huashu/', serve.assistant, req, res);
+    // The studio has a stricter policy of its own, in its page.
+    if (pathname === '/studio') {
+      res.writeHead(308, { location: '/studio/' });
+      return res.end();
+    }
+    if (pathname.startsWith('/studio/')) return under('/studio/', serve.studio, req, res);
     if (pathname.startsWith('/editors/')) return under('/editors/', serve.editors, req, res);
     if (pathname.startsWith('/tests/')) return under('/tests/', serve.testPages, req, res);
     return serve.desk(req, res);

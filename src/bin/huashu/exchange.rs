@@ -4,12 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
-use huashu::pack::FORMAT;
 use huashu::pack::source::Loaded;
-use huashu::sheet;
+use huashu::sheet::{self, Refused};
 
 use crate::command::End;
-use crate::{files, sheet as file};
+use crate::files;
 
 #[derive(Args)]
 pub struct Import {
@@ -36,48 +35,35 @@ pub struct Export {
     output: PathBuf,
 }
 
-/// The name of the sheet that is written.
-const SHEET: &str = "话术";
-
 pub fn import(import: &Import) -> Result<End, String> {
     let below = files::sources(&import.over)?;
     let shown = import.file.display();
     let bytes =
         fs::read(&import.file).map_err(|e| format!("{shown}: the file cannot be read: {e}"))?;
-    let tables = file::read(&import.file, &bytes)?;
-    let (mut phrases, mut flaws) = (Vec::new(), Vec::new());
-    let mut read = 0;
-    for table in &tables {
-        match sheet::phrases(table, &below.wire) {
-            Ok(found) => {
-                read += 1;
-                phrases.extend(found);
-            }
-            // A workbook has sheets of other things: a sheet without headings counts only where all are such.
-            Err(found) if found.len() == 1 && tables.len() > 1 && !sheet::is_table(table) => {
-                eprintln!("{shown}: sheet “{}” holds no phrases and is passed over", table.name);
-            }
-            Err(found) => flaws.extend(found),
+    let tables = sheet::file::read(&shown.to_string(), &bytes)?;
+    let taken = match sheet::take_in(&tables, &below.wire, &below.wire) {
+        Ok(taken) => taken,
+        Err(Refused::NoPhrases) => {
+            return Err(format!(
+                "{shown}: no sheet holds phrases; a row of headings with 话术 and 阶段 is needed"
+            ));
         }
-    }
-    if !flaws.is_empty() {
-        for flaw in &flaws {
-            eprintln!("{shown}: {flaw}");
+        Err(Refused::Flaws(flaws)) => {
+            for flaw in &flaws {
+                eprintln!("{shown}: {flaw}");
+            }
+            eprintln!("{} thing(s) to mend; nothing was written", flaws.len());
+            return Ok(End::Findings);
         }
-        eprintln!("{} thing(s) to mend; nothing was written", flaws.len());
-        return Ok(End::Findings);
+    };
+    for name in &taken.passed_over {
+        eprintln!("{shown}: sheet “{name}” holds no phrases and is passed over");
     }
-    if read == 0 {
-        return Err(format!(
-            "{shown}: no sheet holds phrases; a row of headings with 话术 and 阶段 is needed"
-        ));
-    }
-    let count = phrases.len();
-    let changed = sheet::changed(phrases, &below.wire);
-    write(import, &below, &sheet::toml(&changed))?;
+    write(import, &below, &sheet::toml(&taken.changed))?;
     eprintln!(
-        "{shown}: {count} phrases, {} new or changed, written to {}",
-        changed.len(),
+        "{shown}: {} phrases, {} new or changed, written to {}",
+        taken.read,
+        taken.changed.len(),
         import.output.display()
     );
     Ok(End::Fine)
@@ -92,26 +78,14 @@ fn write(import: &Import, below: &Loaded, phrases: &str) -> Result<(), String> {
     let shown = import.output.display();
     fs::create_dir_all(&import.output)
         .map_err(|e| format!("{shown}: the directory cannot be made: {e}"))?;
-    let base = &below.wire.pack;
-    let quoted = |text: &str| toml::Value::from(text).to_string();
-    let reply: Vec<String> = base.reply.iter().map(|field| quoted(field)).collect();
-    let header = format!(
-        "# 由表格导入的话术，叠在 {} 之上。\n\n[pack]\nformat = {FORMAT}\nid = {}\nversion = \"0.1.0\"\nname = {}\nmode = {}\nextends = {}\nreply = [{}]\n",
-        base.id,
-        quoted(id),
-        quoted(id),
-        quoted(&base.mode),
-        quoted(&base.id),
-        reply.join(", "),
-    );
-    put(import.output.join("pack.toml"), &header)?;
+    put(import.output.join("pack.toml"), &sheet::header(id, &below.wire.pack))?;
     put(import.output.join("phrases.toml"), phrases)
 }
 
 pub fn export(export: &Export) -> Result<End, String> {
     let loaded = files::sources(&export.dirs)?;
     let rows = sheet::rows(&loaded.wire.phrase, &loaded.wire);
-    let bytes = file::write(&export.output, SHEET, &rows)?;
+    let bytes = sheet::file::write(&export.output.to_string_lossy(), sheet::SHEET, &rows)?;
     let shown = export.output.display();
     fs::write(&export.output, bytes)
         .map_err(|e| format!("{shown}: the file cannot be written: {e}"))?;

@@ -11,12 +11,13 @@ use huashu::given::{Instant, Ticket};
 use huashu::pack::Pack;
 use huashu::replay::html::{self, Side};
 use huashu::replay::{Difference, Mask, Tally};
+use huashu::sheet;
 use huashu::ticket::{PageSnapshot, Placer, SeenField};
 use indicatif::{ProgressBar, ProgressStyle};
 use time::OffsetDateTime;
 
 use crate::command::End;
-use crate::{files, sheet};
+use crate::files;
 
 #[derive(Args)]
 pub struct Arguments {
@@ -162,7 +163,7 @@ fn read(
         return Ok(lines(&shown.to_string(), &bytes, now));
     }
     let mut pages = Vec::new();
-    for table in sheet::read(path, &bytes)? {
+    for table in sheet::file::read(&path.to_string_lossy(), &bytes)? {
         let mut rows =
             table.rows.into_iter().filter(|row| row.iter().any(|c| !c.trim().is_empty()));
         let Some(heads) = rows.next() else { continue };

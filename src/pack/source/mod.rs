@@ -27,12 +27,46 @@ pub struct Loaded {
     pub history: Vec<layer::Step>,
 }
 
+/// Sources that were read, sound or not.
+#[derive(Debug)]
+pub struct Read {
+    /// All layers as one; none where a file is no TOML, or the layers form no chain.
+    pub wire: Option<wire::Pack>,
+    /// The checked pack; none where anything is wrong.
+    pub pack: Option<Pack>,
+    /// The sources.
+    pub sources: Sources,
+    /// What each layer did, from the lowest up.
+    pub history: Vec<layer::Step>,
+    /// Everything that is wrong.
+    pub problems: Vec<Problem>,
+}
+
 /// Reads, layers and checks packs: for each directory its name and its files, as (name, text). The order
 /// of directories and files does not matter.
 ///
 /// # Errors
 /// Everything that is wrong with them.
 pub fn load(dirs: Vec<(String, Vec<(String, String)>)>) -> Result<Box<Loaded>, Report> {
+    sound(read(dirs)).map_err(|read| read.sources.report(read.problems))
+}
+
+/// What was read, if it is sound.
+///
+/// # Errors
+/// What was read, as it is.
+pub fn sound(read: Read) -> Result<Box<Loaded>, Box<Read>> {
+    match read {
+        Read { wire: Some(wire), pack: Some(pack), sources, history, .. } => {
+            Ok(Box::new(Loaded { wire, pack, sources, history }))
+        }
+        unsound => Err(Box::new(unsound)),
+    }
+}
+
+/// Reads packs as [`load`] does, and gives what can be read of unsound ones too.
+#[must_use]
+pub fn read(dirs: Vec<(String, Vec<(String, String)>)>) -> Read {
     let mut sources = Sources::default();
     let mut problems = Vec::new();
     let mut packs = Vec::new();
@@ -53,19 +87,20 @@ pub fn load(dirs: Vec<(String, Vec<(String, String)>)>) -> Result<Box<Loaded>, R
         packs.extend(read.pack);
     }
     if !whole {
-        return Err(sources.report(problems));
+        return Read { wire: None, pack: None, sources, history: Vec::new(), problems };
     }
-    let layer::Layered { pack: merged, problems: found, history } = layer::layer(packs);
+    let layer::Layered { pack: wire, problems: found, history } = layer::layer(packs);
     add(&mut problems, found);
-    let Some(wire) = merged else { return Err(sources.report(problems)) };
-    match lower::lower(&wire) {
-        Ok(pack) if problems.is_empty() => Ok(Box::new(Loaded { wire, pack, sources, history })),
-        Ok(_) => Err(sources.report(problems)),
-        Err(found) => {
+    let lowered = wire.as_ref().map(lower::lower);
+    let pack = match lowered {
+        Some(Ok(pack)) => Some(pack).filter(|_| problems.is_empty()),
+        Some(Err(found)) => {
             add(&mut problems, found);
-            Err(sources.report(problems))
+            None
         }
-    }
+        None => None,
+    };
+    Read { wire, pack, sources, history, problems }
 }
 
 /// Adds problems, but for those that only follow from one that is known.

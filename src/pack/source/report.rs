@@ -31,6 +31,8 @@ pub struct Placed {
     pub col: usize,
     /// The line itself, and a line with carets under what is meant.
     pub excerpt: Option<(String, String)>,
+    /// Kind and id of the item at fault; none where it is in no item, or in a file that could not be read.
+    pub item: Option<(String, String)>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -78,12 +80,13 @@ impl Sources {
             .map(|problem| {
                 let at = problem.at;
                 let source = usize::from(at.source).wrapping_sub(1);
+                let item = items.get(source).and_then(|t| t.name(at));
                 let span = items
                     .get(source)
                     .map(|t| tree::find(t, at, &problem.key, problem.code == "unknown-key"));
                 (
                     (at.source, span.as_ref().map_or(0, |s| s.start)),
-                    self.place(source, lines.get(source), span, problem),
+                    self.place(source, lines.get(source), span, item, problem),
                 )
             })
             .collect();
@@ -106,10 +109,11 @@ impl Sources {
         source: usize,
         lines: Option<&Lines<'_>>,
         span: Option<Range<usize>>,
+        item: Option<(String, String)>,
         problem: Problem,
     ) -> Placed {
         let (Some(file), Some(lines), Some(span)) = (self.files.get(source), lines, span) else {
-            return Placed { file: String::new(), line: 0, col: 0, excerpt: None, problem };
+            return Placed { file: String::new(), line: 0, col: 0, excerpt: None, item, problem };
         };
         let (line, col, text) = lines.line_of(span.start);
         let before: String = text.chars().take(col - 1).map(blank).collect();
@@ -117,7 +121,7 @@ impl Sources {
         let carets = meant.chars().map(width).sum::<usize>().max(1);
         let excerpt = (!text.trim().is_empty())
             .then(|| (text.to_owned(), format!("{before}{}", "^".repeat(carets))));
-        Placed { file: file.name.clone(), line, col, excerpt, problem }
+        Placed { file: file.name.clone(), line, col, excerpt, item, problem }
     }
 }
 

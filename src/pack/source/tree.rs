@@ -39,14 +39,30 @@ pub fn at(source: usize, span: &Range<usize>) -> At {
 /// The items of a file by where they begin, so that a thousand problems need no thousand searches.
 pub struct Items<'a, 't> {
     tree: &'a Tree<'t>,
-    by_start: BTreeMap<usize, &'a Spanned<DeValue<'t>>>,
+    by_start: BTreeMap<usize, (&'a str, &'a Spanned<DeValue<'t>>)>,
 }
 
 impl<'a, 't> Items<'a, 't> {
     /// The items of a file.
     #[must_use]
     pub fn of(tree: &'a Tree<'t>) -> Self {
-        Self { tree, by_start: items(tree).map(|item| (item.span().start, item)).collect() }
+        Self {
+            tree,
+            by_start: items(tree).map(|(kind, item)| (item.span().start, (kind, item))).collect(),
+        }
+    }
+
+    /// Kind and id of the item that begins there.
+    #[must_use]
+    pub fn name(&self, at: At) -> Option<(String, String)> {
+        let (kind, item) = self.by_start.get(&(at.start as usize))?;
+        let table = item.get_ref().as_table();
+        let id = table.and_then(|table| {
+            let named = table.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned);
+            let year = || Some(table.get("year")?.get_ref().as_integer()?.as_str().to_owned());
+            named.or_else(year)
+        });
+        Some(((*kind).to_owned(), id.unwrap_or_default()))
     }
 }
 
@@ -58,16 +74,18 @@ pub fn find(items: &Items<'_, '_>, at: At, key: &str, key_itself: bool) -> Range
     let inner = items
         .by_start
         .get(&span.start)
+        .map(|(_, item)| item)
         .filter(|item| item.span() == span)
         .and_then(|item| descend(item.get_ref(), key, key_itself))
         .or_else(|| in_table(items.tree.get_ref(), key, key_itself).filter(|_| span.is_empty()));
     inner.unwrap_or(span)
 }
 
-fn items<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = &'a Spanned<DeValue<'t>>> {
-    tree.get_ref().values().flat_map(|v| {
+fn items<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (&'a str, &'a Spanned<DeValue<'t>>)> {
+    tree.get_ref().iter().flat_map(|(kind, v)| {
         let elements = v.get_ref().as_array().into_iter().flat_map(|list| list.iter());
-        elements.chain(v.get_ref().as_table().map(|_| v))
+        let items = elements.chain(v.get_ref().as_table().map(|_| v));
+        items.map(move |item| (kind.get_ref().as_ref(), item))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use huashu::sheet::Table;
+use crate::sheet::Table;
 
 /// The table of a file.
 pub fn read(name: String, bytes: &[u8]) -> Result<Table, String> {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError as WriteError};
 
-use huashu::sheet::Table;
+use crate::sheet::Table;
 
 /// Width of a column in characters: the text's, and the others'.
 const WIDTHS: [(&str, f64); 2] = [("话术", 72.0), ("条件", 32.0)];
