@@ -109,7 +109,11 @@ impl Reading<'_> {
         if self.corrects() {
             return Some(State::Denied);
         }
-        let chosen = self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
+        // 您看解决了吗？解决了
+        let fixed = self.carry.pending == Some(Kind::Satisfaction)
+            && self.has(Cue::FIXED)
+            && !self.has(Cue::NOT);
+        let chosen = fixed || self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
         (self.has(yes) || chosen || self.is_brief(0)).then_some(State::Given)
     }
 

@@ -108,7 +108,7 @@ pub(super) const FORMS: &[(Cue, &str)] = &[
     ),
     (
         Cue::QUESTION.or(Cue::YES),
-        "行 好 成 可以 中 妥 合适 可行 要得 能行 妥当 + 不 吗 么 伐 啵 不啦 嘛 不行 不可以 + $",
+        "行 好 成 可以 中 妥 合适 合理 公道 公平 划算 可行 要得 能行 妥当 + 不 吗 么 伐 啵 不啦 嘛 不行 不可以 + $",
     ),
     (
         Cue::QUESTION.or(Cue::YES),
@@ -433,4 +433,6 @@ pub(super) const FORMS: &[(Cue, &str)] = &[
         Cue(0),
         "同意 愿意 接受 + 我们 我司 我方 客服 坐席 我处 专员 + _ 再 后续 + 回访 联系 致电 来电 再联系 外呼",
     ),
+    (Cue::RIGHT, "TAKEN + 得 + _ 都 很 挺 蛮 + 不差 没错 对 准 全 准确 清楚 完整 + $"),
+    (Cue::RIGHT.or(Cue::YES).or(Cue::SHORT), "_ 就 + 照 按 + 这么 这样 + 写 记 登记 报 提交"),
 ];

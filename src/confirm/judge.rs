@@ -210,7 +210,13 @@ impl Reading<'_> {
         let spoken = Cue::AGREE.or(Cue::REFUSE).or(Cue::COMPLAINT).or(Cue::DEMAND);
         if self.has(Cue::UNREAL.or(Cue::NOT)) && !self.has(Cue::RESTATE) {
             None
-        } else if self.has(Cue::RESTATE) || self.has(Cue::CONFIRM) && self.has(Cue::RECORD) {
+        } else if self.has(Cue::RESTATE) && self.has(Cue::PROPOSAL) && !self.has(Cue::RECORD) {
+            // 把方案读给客户听
+            Some(Kind::Plan)
+        } else if self.has(Cue::RESTATE)
+            || self.has(Cue::CONFIRM) && self.has(Cue::RECORD)
+            || self.lists()
+        {
             Some(Kind::Restate)
         } else if self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
             Some(Kind::Satisfaction)
@@ -222,6 +228,14 @@ impl Reading<'_> {
         } else {
             None
         }
+    }
+
+    /// 已核对：…
+    fn lists(&self) -> bool {
+        let mut pairs = self.clause.words.windows(2);
+        pairs.any(
+            |pair| matches!(pair, [(_, a), (_, b)] if a.any(Cue::CONFIRM) && b.any(Cue::COLON)),
+        )
     }
 
     fn verdict(&self) -> Option<Verdict> {

@@ -344,7 +344,13 @@ impl Reading<'_> {
             && self.clause.before(at, Cue::CLIENT)
             && self.sentence.seen.any(Cue::RECORD)
             && !self.known(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN).or(Cue::NOT));
+        // 客户补充一点，补充后确认
+        let then = read_back
+            && self.clause.before(at, Cue::AFTER)
+            && self.sentence.person.is_some()
+            && self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0);
         let of_record = flat
+            || then
             || self.has(Cue::RECORD) && self.has(Cue::CLIENT)
             || self.clause.before(at, Cue::RESTATE)
             || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)

@@ -207,8 +207,13 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
     const FAR: usize = 8;
     let rest = tokens.get(at..)?;
     rest.first()?.is(Cue::UNTIL).then_some(())?;
-    let then = rest.iter().skip(1).take(FAR).position(|token| {
-        token.word == Word::After || token.is(Cue::THEN) || token.word.ends_clause()
+    let ends = rest.iter().position(|token| token.is(Cue::ENDS)).unwrap_or(rest.len());
+    let then = rest.iter().enumerate().skip(1).take(FAR).position(|(at, token)| {
+        token.word == Word::After
+            || token.is(Cue::THEN)
+            || token.word.ends_clause()
+            // 等我吃完饭给您回
+            || at > ends && token.is(Cue::FOR_YOU)
     })?;
     let then = then + 1;
     // 等技术出了报告，我再给您打电话
@@ -216,6 +221,9 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
     let came = rest.get(then).is_some_and(|token| token.word == Word::Comma)
         && has(clause, Cue::FINISHED.or(Cue::ENDS))
         && rest.iter().skip(then + 1).take(2).any(|token| token.is(Cue::THEN));
+    if rest.get(then).is_some_and(|token| token.is(Cue::FOR_YOU)) {
+        return (then > 1).then_some(at + then);
+    }
     rest.get(then).filter(|token| came || !token.word.ends_clause())?;
     let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
     (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;

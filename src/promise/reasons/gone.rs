@@ -92,12 +92,18 @@ pub(super) fn past(case: &Case) -> Option<Why> {
             || matches!(token.word, Word::Rel(units) if units < 0)
     });
     let then = then.is_some_and(|at| has(before.get(at..).unwrap_or(&[]), Cue::PLEDGE));
-    let late = case.next_is(Cue::ONLY) && case.is_ordinal() && !has(before, Cue::US);
+    // 故障持续到中午才恢复
+    let lasted = has(before, Cue::ELAPSED) && !has(before, Cue::WILL) && !case.is_length();
+    let late = case.next_is(Cue::ONLY) && (case.is_ordinal() || lasted) && !has(before, Cue::US);
     if once || late || then || case.told_of() {
         return Some(Why::Past);
     }
     let done_after = case.after().iter().position(|token| token.is(Cue::DONE));
-    if done_after.is_some() {
+    // 后天这个时候应该已经好了
+    let to_be = |at: usize| {
+        has(case.after().get(..at).unwrap_or(&[]), Cue::SOFT.or(Cue::WILL)) && !case.is_length()
+    };
+    if done_after.is_some_and(|at| !to_be(at)) {
         return Some(Why::Past);
     }
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;
