@@ -168,7 +168,9 @@ impl Reading<'_> {
         } else if self.known(Cue::FIXED) && self.has(Cue::RESULT) {
             Some(Kind::Satisfaction)
         } else if self.says_yes() {
-            Some(Kind::Plan)
+            // 故障修复，客户表示没问题
+            let fixed = self.sentence.seen.any(Cue::FIXED);
+            Some(if fixed { Kind::Satisfaction } else { Kind::Plan })
         } else {
             None
         };
@@ -202,6 +204,6 @@ impl Reading<'_> {
             .or(Cue::RECORD)
             .or(Cue::NOT)
             .or(Cue::ELSE);
-        yes && !self.has(other) && !self.sentence.seen.any(Cue::FIXED.or(Cue::ASIDE))
+        yes && !self.has(other) && !self.sentence.seen.any(Cue::ASIDE)
     }
 }

@@ -435,4 +435,10 @@ pub(super) const FORMS: &[(Cue, &str)] = &[
     ),
     (Cue::RIGHT, "TAKEN + 得 + _ 都 很 挺 蛮 + 不差 没错 对 准 全 准确 清楚 完整 + $"),
     (Cue::RIGHT.or(Cue::YES).or(Cue::SHORT), "_ 就 + 照 按 + 这么 这样 + 写 记 登记 报 提交"),
+    (
+        Cue::AGREE.or(Cue::PLAN),
+        "和解书 和解协议 协议 协议书 确认书 调解书 + _ 上 + 签字 签名 签了字 签了名 签章",
+    ),
+    (Cue::SILENT, "没 未 还没 尚未 一直没 + 回 回我 理会 搭理 + $"),
+    (Cue::SILENT, "未 没 没有 尚未 暂未 并未 + 给 给出 作出 表明 + _ 明确 + 态度 准话 意见 说法"),
 ];

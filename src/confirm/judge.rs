@@ -302,7 +302,7 @@ impl Reading<'_> {
     /// Whether the clause takes back a yes before it: 但要求再补偿.
     fn takes_back(&self) -> bool {
         self.has(Cue::WRONG)
-            || self.has(Cue::DEMAND) && !self.has(Cue::NOT.or(Cue::SATISFIED))
+            || self.has(Cue::DEMAND) && !self.has(Cue::NOT.or(Cue::SATISFIED).or(Cue::CLOSE))
             || self.has(Cue::BUT) && self.has(Cue::NOT.or(Cue::NO).or(Cue::HALF).or(Cue::MUST))
     }
 

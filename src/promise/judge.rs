@@ -87,7 +87,12 @@ pub(super) fn judge(
         if said != found.when
             && let (Ok(this), Some((_, Explained { verdict: day @ Ok(_), .. }))) =
                 (&verdict, judged.last_mut())
-            && let Ok(Promise { kind: Kind::Deadline, grain: Some(Grain::Day), latest, .. }) = day
+            && let Ok(Promise {
+                kind: Kind::Deadline,
+                grain: Some(Grain::Day | Grain::Part),
+                latest,
+                ..
+            }) = day
             && latest.map(|latest| latest.date()) == this.latest.map(|latest| latest.date())
         {
             *day = Err(Why::Outdone);
@@ -109,10 +114,9 @@ fn carry_on(when: When, named: Option<Date>, today: Date, acted: bool) -> When {
             let point = Point { day: date, ..from };
             When::At(point, point)
         }
-        Day::Unsaid if from == to && !acted && named > today => {
-            let date = Day::Date(Some(Year::Said(named.year())), named.month().into(), named.day());
-            let point = Point { day: date, ..from };
-            When::At(point, point)
+        Day::Unsaid if to.day == Day::Unsaid && !acted && named > today => {
+            let day = Day::Date(Some(Year::Said(named.year())), named.month().into(), named.day());
+            When::At(Point { day, ..from }, Point { day, ..to })
         }
         _ => when,
     }
@@ -187,12 +191,20 @@ fn loosely(tokens: &[Token], at: usize) -> Option<usize> {
 fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
     let rest = tokens.get(at..)?;
     rest.first()?.is(Cue::ACT).then_some(())?;
-    let then =
-        rest.iter().take(4).position(|token| token.word == Word::After || token.is(Cue::THEN))?;
+    let mut ended = false;
+    let then = rest.iter().take(4).position(|token| {
+        // 弄好了给您去电话
+        let next = ended && token.is(Cue::FOR_YOU);
+        ended |= token.is(Cue::ENDS.or(Cue::FINISHED));
+        next || token.word == Word::After || token.is(Cue::THEN)
+    })?;
     let joined = |token: &Token| {
         token.word == Word::Other || token.is(Cue::ENDS.or(Cue::FINISHED).or(Cue::ACT).or(Cue::US))
     };
     rest.get(1..then)?.iter().all(joined).then_some(())?;
+    if rest.get(then).is_some_and(|token| token.is(Cue::FOR_YOU)) {
+        return Some(at + then);
+    }
     let then_acts = rest
         .get(then + 1..)?
         .iter()

@@ -175,6 +175,10 @@ impl Reader<'_> {
         if self.word(0) == Some(Word::Early) {
             return None;
         }
+        // 10月国庆后: the holiday tells when.
+        if matches!(self.word(0), Some(Word::Holiday(_) | Word::Eve(_) | Word::HolidayRun(_))) {
+            return None;
+        }
         // 12月月底
         if self.skip(Word::MonthEnd) {
             return Some(Day::Named(year, number, Within::End));

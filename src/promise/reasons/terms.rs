@@ -23,6 +23,7 @@ pub(super) fn recurring(case: &Case) -> Option<Why> {
         && !case.bounded()
         && has(case.earlier(), Cue::EVERY)
         && !case.is_latest()
+        && !case.prev_is(Cue::PLEDGE)
         && !has(case.after(), Cue::FOR_YOU);
     let every =
         again || has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
