@@ -237,6 +237,20 @@ fn two_answers(words: &[(Span, Cue)]) -> Option<usize> {
     if but.is_some() {
         return but;
     }
+    // 接受方案并对处理结果表示满意
+    let find = |from: usize, cues| {
+        let behind = words.get(from..)?;
+        behind.iter().position(|(_, cue)| cue.any(cues)).map(|at| from + at)
+    };
+    let part = find(0, Cue::AGREE).and_then(|agrees| {
+        let result = find(agrees + 1, Cue::RESULT)?;
+        let satisfied = find(result + 1, Cue::SATISFIED)?;
+        let plan = find(0, Cue::PROPOSAL).is_some_and(|at| at < result);
+        (plan && find(satisfied, Cue::AGREE).is_none()).then_some(result)
+    });
+    if part.is_some() {
+        return part;
+    }
     let at = words.iter().position(|(_, cue)| cue.any(Cue::AFTER.or(Cue::TURN)))?;
     let has = |words: &[(Span, Cue)], cues| words.iter().any(|(_, cue)| cue.any(cues));
     let (read, rest) = words.split_at_checked(at)?;

@@ -291,8 +291,12 @@ impl Reading<'_> {
             let checked = seen.any(Cue::CONFIRM) && self.carry.topic == Some(Kind::Restate);
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE))
                 || checked
-                || self.has(Cue::RESTATE) && self.has(Cue::AFTER);
-            let topic = self.topic().filter(|_| self.has(Cue::AFTER)).or(self.carry.topic);
+                || self.has(Cue::RESTATE.or(Cue::PROPOSAL)) && self.has(Cue::AFTER)
+                || self.has(Cue::PROPOSAL) && self.has(Cue::CLIENT);
+            let topic = self
+                .topic()
+                .filter(|_| self.has(Cue::AFTER.or(Cue::PROPOSAL)))
+                .or(self.carry.topic);
             let offered = self.sentence.seen.any(Cue::OFFER) && topic == Some(Kind::Plan);
             topic.filter(|_| asked || offered)
         })?;

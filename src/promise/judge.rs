@@ -93,7 +93,7 @@ pub(super) fn judge(
                 latest,
                 ..
             }) = day
-            && latest.map(|latest| latest.date()) == this.latest.map(|latest| latest.date())
+            && latest.map(OffsetDateTime::date) == this.latest.map(OffsetDateTime::date)
         {
             *day = Err(Why::Outdone);
         }

@@ -121,6 +121,8 @@ impl Reader<'_> {
         let sure = match self.word(0)? {
             Word::Before | Word::Part(_) | Word::Unit(Unit::Date) | Word::DayNumber => true,
             Word::Unit(_) | Word::Measure => false,
+            // 9.26 14:00
+            Word::Num(_) if self.word(1) == Some(Word::Colon) => true,
             _ => ends_range || self.acts_on(first),
         };
         sure.then_some(())?;

@@ -23,6 +23,11 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
     if repeated && !case.bounded() && case.due.earliest.is_some_and(|at| at <= case.now) {
         return Some(Why::Past);
     }
+    // 从9月15号等到9月23号
+    let begun = case.stretch.is_some_and(|stretch| (latest - stretch).date() < case.now.date());
+    if case.is_stretch() && begun && !case.bounded() && !case.acts() {
+        return Some(Why::Past);
+    }
     // 22日晚起 on the 23rd: since then.
     if case.found.edge == Edge::After && case.is_day_gone() {
         return Some(Why::Past);

@@ -134,6 +134,13 @@ pub(super) fn demand(case: &Case) -> Option<Why> {
             && has(sent, Cue::US)
             && has(sent, Cue::PLEDGE.or(Cue::ACT).or(Cue::DONE))
             && !subject(sent, Cue::CLIENT);
+    // 务必今日回复客户
+    let ours = ours
+        || tail.first().is_some_and(|token| token.is(Cue::MUST))
+            && has(after, Cue::FOR_YOU)
+            && !client;
+    // 建单时间9月22日，要求9月24日前完成
+    let ours = ours || order && head.is_empty() && has(sent, Cue::STAMP);
     let takes = tail.first().is_some_and(|token| token.is(Cue::LIMIT)) && !client;
     (!ours && !takes && !has(tail, Cue::ACCEPT)).then_some(Why::Demand)
 }
