@@ -109,7 +109,11 @@ impl Reading<'_> {
         if self.corrects() {
             return Some(State::Denied);
         }
-        let chosen = self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
+        // 您看解决了吗？解决了
+        let fixed = self.carry.pending == Some(Kind::Satisfaction)
+            && self.has(Cue::FIXED)
+            && !self.has(Cue::NOT);
+        let chosen = fixed || self.has(Cue::CHOICE) && self.carry.pending == Some(Kind::Plan);
         (self.has(yes) || chosen || self.is_brief(0)).then_some(State::Given)
     }
 
@@ -164,7 +168,9 @@ impl Reading<'_> {
         } else if self.known(Cue::FIXED) && self.has(Cue::RESULT) {
             Some(Kind::Satisfaction)
         } else if self.says_yes() {
-            Some(Kind::Plan)
+            // 故障修复，客户表示没问题
+            let fixed = self.sentence.seen.any(Cue::FIXED);
+            Some(if fixed { Kind::Satisfaction } else { Kind::Plan })
         } else {
             None
         };
@@ -198,6 +204,6 @@ impl Reading<'_> {
             .or(Cue::RECORD)
             .or(Cue::NOT)
             .or(Cue::ELSE);
-        yes && !self.has(other) && !self.sentence.seen.any(Cue::FIXED.or(Cue::ASIDE))
+        yes && !self.has(other) && !self.sentence.seen.any(Cue::ASIDE)
     }
 }

@@ -214,7 +214,12 @@ impl Cutter<'_> {
                 if who == Speaker::Client { Speaker::Agent } else { Speaker::Client }
             },
         );
-        if let Some(speaker) = named.filter(|_| says).or(turn) {
+        // 客户“是的”
+        let beside = self
+            .words
+            .last()
+            .is_some_and(|(span, cue)| span.end == at && cue.any(Cue::CLIENT.or(Cue::HE)));
+        if let Some(speaker) = named.filter(|_| says || beside).or(turn) {
             self.cut(at, next, false);
             self.speaker = speaker;
             self.quoted = closing(mark);
@@ -222,16 +227,37 @@ impl Cutter<'_> {
     }
 }
 
-/// Where 后 parts the yes to what was read back from another answer.
+/// Where 后 parts the yes to what was read back from another answer, or 但 two answers.
 fn two_answers(words: &[(Span, Cue)]) -> Option<usize> {
+    let answers = Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED);
+    let but = words.iter().position(|(_, cue)| cue.any(Cue::BUT)).filter(|at| {
+        let has = |words: &[(Span, Cue)]| words.iter().any(|(_, cue)| cue.any(answers));
+        words.split_at_checked(*at).is_some_and(|(read, rest)| has(read) && has(rest))
+    });
+    if but.is_some() {
+        return but;
+    }
+    // 接受方案并对处理结果表示满意
+    let find = |from: usize, cues| {
+        let behind = words.get(from..)?;
+        behind.iter().position(|(_, cue)| cue.any(cues)).map(|at| from + at)
+    };
+    let part = find(0, Cue::AGREE).and_then(|agrees| {
+        let result = find(agrees + 1, Cue::RESULT)?;
+        let satisfied = find(result + 1, Cue::SATISFIED)?;
+        let plan = find(0, Cue::PROPOSAL).is_some_and(|at| at < result);
+        (plan && find(satisfied, Cue::AGREE).is_none()).then_some(result)
+    });
+    if part.is_some() {
+        return part;
+    }
     let at = words.iter().position(|(_, cue)| cue.any(Cue::AFTER.or(Cue::TURN)))?;
     let has = |words: &[(Span, Cue)], cues| words.iter().any(|(_, cue)| cue.any(cues));
     let (read, rest) = words.split_at_checked(at)?;
     let read_back = has(read, Cue::RIGHT.or(Cue::CONFIRM))
         && has(read, Cue::RECORD.or(Cue::RESTATE))
         && has(read, Cue::CLIENT);
-    let answers = has(rest, Cue::AGREE.or(Cue::REFUSE).or(Cue::SATISFIED))
-        && !has(rest, Cue::DOING.or(Cue::MAY).or(Cue::UNREAL));
+    let answers = has(rest, answers) && !has(rest, Cue::DOING.or(Cue::MAY).or(Cue::UNREAL));
     (read_back && answers).then_some(at)
 }
 

@@ -210,7 +210,13 @@ impl Reading<'_> {
         let spoken = Cue::AGREE.or(Cue::REFUSE).or(Cue::COMPLAINT).or(Cue::DEMAND);
         if self.has(Cue::UNREAL.or(Cue::NOT)) && !self.has(Cue::RESTATE) {
             None
-        } else if self.has(Cue::RESTATE) || self.has(Cue::CONFIRM) && self.has(Cue::RECORD) {
+        } else if self.has(Cue::RESTATE) && self.has(Cue::PROPOSAL) && !self.has(Cue::RECORD) {
+            // 把方案读给客户听
+            Some(Kind::Plan)
+        } else if self.has(Cue::RESTATE)
+            || self.has(Cue::CONFIRM) && self.has(Cue::RECORD)
+            || self.lists()
+        {
             Some(Kind::Restate)
         } else if self.has(Cue::RESULT) && !self.has(Cue::PROPOSAL) {
             Some(Kind::Satisfaction)
@@ -222,6 +228,14 @@ impl Reading<'_> {
         } else {
             None
         }
+    }
+
+    /// 已核对：…
+    fn lists(&self) -> bool {
+        let mut pairs = self.clause.words.windows(2);
+        pairs.any(
+            |pair| matches!(pair, [(_, a), (_, b)] if a.any(Cue::CONFIRM) && b.any(Cue::COLON)),
+        )
     }
 
     fn verdict(&self) -> Option<Verdict> {
@@ -277,8 +291,12 @@ impl Reading<'_> {
             let checked = seen.any(Cue::CONFIRM) && self.carry.topic == Some(Kind::Restate);
             let asked = seen.any(Cue::ASKS.or(Cue::INVITE).or(Cue::RESTATE))
                 || checked
-                || self.has(Cue::RESTATE) && self.has(Cue::AFTER);
-            let topic = self.topic().filter(|_| self.has(Cue::AFTER)).or(self.carry.topic);
+                || self.has(Cue::RESTATE.or(Cue::PROPOSAL)) && self.has(Cue::AFTER)
+                || self.has(Cue::PROPOSAL) && self.has(Cue::CLIENT);
+            let topic = self
+                .topic()
+                .filter(|_| self.has(Cue::AFTER.or(Cue::PROPOSAL)))
+                .or(self.carry.topic);
             let offered = self.sentence.seen.any(Cue::OFFER) && topic == Some(Kind::Plan);
             topic.filter(|_| asked || offered)
         })?;
@@ -288,7 +306,7 @@ impl Reading<'_> {
     /// Whether the clause takes back a yes before it: 但要求再补偿.
     fn takes_back(&self) -> bool {
         self.has(Cue::WRONG)
-            || self.has(Cue::DEMAND) && !self.has(Cue::NOT.or(Cue::SATISFIED))
+            || self.has(Cue::DEMAND) && !self.has(Cue::NOT.or(Cue::SATISFIED).or(Cue::CLOSE))
             || self.has(Cue::BUT) && self.has(Cue::NOT.or(Cue::NO).or(Cue::HALF).or(Cue::MUST))
     }
 

@@ -56,6 +56,14 @@ impl Reading<'_> {
         if self.known(Cue::SATISFIED.or(Cue::RESULT)) && !self.known(Cue::PLAN.or(Cue::RESTATE)) {
             return Some(Kind::Satisfaction);
         }
+        // 先免月租，您听听行不行
+        let offered = self.known(Cue::PLAN)
+            && self.has(Cue::YES.or(Cue::AGREE))
+            && !self.known(Cue::RESTATE.or(Cue::RECORD))
+            && !self.has(Cue::RIGHT);
+        if offered {
+            return Some(Kind::Plan);
+        }
         if self.known(Cue::RESTATE.or(Cue::INVITE)) || self.has(Cue::RIGHT) {
             return Some(Kind::Restate);
         }

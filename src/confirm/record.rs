@@ -42,7 +42,10 @@ impl Reading<'_> {
         let ours =
             ours || actor.is_none() && seen.any(Cue::OURS) && !seen.any(Cue::CLIENT.or(Cue::HE));
         let ours = ours && !verb.any(Cue::CONFIRM.or(Cue::RIGHT));
-        let addressed = verb.any(Cue::SATISFIED) && self.has(Cue::YOU) && !self.known(Cue::CLIENT);
+        // 征得您同意后我们就执行 is said to the customer.
+        let addressed = !self.known(Cue::CLIENT.or(Cue::HE))
+            && (verb.any(Cue::SATISFIED) && self.has(Cue::YOU)
+                || verb.any(Cue::AGREE) && self.clause.before(at, Cue::GOT) && self.has(Cue::YOU));
         if ours || verb.any(Cue::AGREE.or(Cue::REFUSE)) && theirs_is_object || addressed {
             return None;
         }
@@ -344,7 +347,19 @@ impl Reading<'_> {
             && self.clause.before(at, Cue::CLIENT)
             && self.sentence.seen.any(Cue::RECORD)
             && !self.known(Cue::ELSE.or(Cue::ASIDE).or(Cue::PLAN).or(Cue::NOT));
+        // 客户补充一点，补充后确认
+        let then = read_back
+            && self.clause.before(at, Cue::AFTER)
+            && self.sentence.person.is_some()
+            && self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0);
+        // 复述：…（已确认）
+        let told = read_back
+            && self.sentence.seen.any(Cue::CLIENT)
+            && self.clause.words.iter().all(|(_, cue)| cue.any(Cue::SHORT.or(Cue::CONFIRM)))
+            && self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0);
         let of_record = flat
+            || then
+            || told
             || self.has(Cue::RECORD) && self.has(Cue::CLIENT)
             || self.clause.before(at, Cue::RESTATE)
             || self.clause.cues(at).any(Cue::RESTATE) && self.clause.before(at, Cue::SHORT)

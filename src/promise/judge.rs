@@ -87,8 +87,13 @@ pub(super) fn judge(
         if said != found.when
             && let (Ok(this), Some((_, Explained { verdict: day @ Ok(_), .. }))) =
                 (&verdict, judged.last_mut())
-            && let Ok(Promise { kind: Kind::Deadline, grain: Some(Grain::Day), latest, .. }) = day
-            && latest.map(time::OffsetDateTime::date) == this.latest.map(time::OffsetDateTime::date)
+            && let Ok(Promise {
+                kind: Kind::Deadline,
+                grain: Some(Grain::Day | Grain::Part),
+                latest,
+                ..
+            }) = day
+            && latest.map(OffsetDateTime::date) == this.latest.map(OffsetDateTime::date)
         {
             *day = Err(Why::Outdone);
         }
@@ -109,10 +114,9 @@ fn carry_on(when: When, named: Option<Date>, today: Date, acted: bool) -> When {
             let point = Point { day: date, ..from };
             When::At(point, point)
         }
-        Day::Unsaid if from == to && !acted && named > today => {
-            let date = Day::Date(Some(Year::Said(named.year())), named.month().into(), named.day());
-            let point = Point { day: date, ..from };
-            When::At(point, point)
+        Day::Unsaid if to.day == Day::Unsaid && !acted && named > today => {
+            let day = Day::Date(Some(Year::Said(named.year())), named.month().into(), named.day());
+            When::At(Point { day, ..from }, Point { day, ..to })
         }
         _ => when,
     }
@@ -187,12 +191,20 @@ fn loosely(tokens: &[Token], at: usize) -> Option<usize> {
 fn done_first(tokens: &[Token], at: usize) -> Option<usize> {
     let rest = tokens.get(at..)?;
     rest.first()?.is(Cue::ACT).then_some(())?;
-    let then =
-        rest.iter().take(4).position(|token| token.word == Word::After || token.is(Cue::THEN))?;
+    let mut ended = false;
+    let then = rest.iter().take(4).position(|token| {
+        // 弄好了给您去电话
+        let next = ended && token.is(Cue::FOR_YOU);
+        ended |= token.is(Cue::ENDS.or(Cue::FINISHED));
+        next || token.word == Word::After || token.is(Cue::THEN)
+    })?;
     let joined = |token: &Token| {
         token.word == Word::Other || token.is(Cue::ENDS.or(Cue::FINISHED).or(Cue::ACT).or(Cue::US))
     };
     rest.get(1..then)?.iter().all(joined).then_some(())?;
+    if rest.get(then).is_some_and(|token| token.is(Cue::FOR_YOU)) {
+        return Some(at + then);
+    }
     let then_acts = rest
         .get(then + 1..)?
         .iter()
@@ -207,8 +219,13 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
     const FAR: usize = 8;
     let rest = tokens.get(at..)?;
     rest.first()?.is(Cue::UNTIL).then_some(())?;
-    let then = rest.iter().skip(1).take(FAR).position(|token| {
-        token.word == Word::After || token.is(Cue::THEN) || token.word.ends_clause()
+    let ends = rest.iter().position(|token| token.is(Cue::ENDS)).unwrap_or(rest.len());
+    let then = rest.iter().enumerate().skip(1).take(FAR).position(|(at, token)| {
+        token.word == Word::After
+            || token.is(Cue::THEN)
+            || token.word.ends_clause()
+            // 等我吃完饭给您回
+            || at > ends && token.is(Cue::FOR_YOU)
     })?;
     let then = then + 1;
     // 等技术出了报告，我再给您打电话
@@ -216,6 +233,9 @@ fn awaited(tokens: &[Token], at: usize) -> Option<usize> {
     let came = rest.get(then).is_some_and(|token| token.word == Word::Comma)
         && has(clause, Cue::FINISHED.or(Cue::ENDS))
         && rest.iter().skip(then + 1).take(2).any(|token| token.is(Cue::THEN));
+    if rest.get(then).is_some_and(|token| token.is(Cue::FOR_YOU)) {
+        return (then > 1).then_some(at + then);
+    }
     rest.get(then).filter(|token| came || !token.word.ends_clause())?;
     let theirs = Cue::CLIENT.or(Cue::YOU).or(Cue::CLIENT_ACT).or(Cue::DEMAND).or(Cue::QUERY);
     (then > 1 && !has(rest.get(1..then)?, theirs)).then_some(())?;

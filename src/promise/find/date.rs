@@ -121,6 +121,8 @@ impl Reader<'_> {
         let sure = match self.word(0)? {
             Word::Before | Word::Part(_) | Word::Unit(Unit::Date) | Word::DayNumber => true,
             Word::Unit(_) | Word::Measure => false,
+            // 9.26 14:00
+            Word::Num(_) if self.word(1) == Some(Word::Colon) => true,
             _ => ends_range || self.acts_on(first),
         };
         sure.then_some(())?;
@@ -173,6 +175,10 @@ impl Reader<'_> {
     pub(super) fn in_named(&mut self, year: Option<Year>, number: u8) -> Option<Day> {
         // 12月月初 names no day.
         if self.word(0) == Some(Word::Early) {
+            return None;
+        }
+        // 10月国庆后: the holiday tells when.
+        if matches!(self.word(0), Some(Word::Holiday(_) | Word::Eve(_) | Word::HolidayRun(_))) {
             return None;
         }
         // 12月月底

@@ -22,9 +22,12 @@ pub fn find(tokens: &[Token]) -> Vec<Found> {
         if let Some(when) = reader.when() {
             let edge = reader.edge();
             let (when, edge) = reader.counted_from(when, edge).unwrap_or((when, edge));
+            let begun = tokens.get(reader.at).is_some_and(|token| token.is(Cue::FINISHED));
             let (when, edge) = match (when, edge) {
-                // 下周一上班后: in the course of that day.
-                (When::At(Point { day, time: Some(Clock::In(Part::Opening)) }, _), Edge::After) => {
+                // 下周一上班后, 等到10月8号上班了: in the course of that day.
+                (When::At(Point { day, time: Some(Clock::In(Part::Opening)) }, _), edge)
+                    if edge == Edge::After || begun =>
+                {
                     let day = Point { day, time: None };
                     (When::At(day, day), Edge::None)
                 }
@@ -82,6 +85,15 @@ impl Reader<'_> {
         }
         if let Some(Word::Holiday(feast)) = self.word(0) {
             self.at += 1;
+            // 国庆后三天内, 节后三个工作日
+            if let Some(length) = self.attempt(|reader| {
+                let When::For(length) = reader.length()? else { return None };
+                let bounded = reader.word(0) == Some(Word::Within) && length.unit >= Unit::Day;
+                (bounded || length.unit == Unit::WorkingDay).then_some(length)
+            }) {
+                let run = Point { day: Day::HolidayRun(feast), time: None };
+                return Some(When::After(run, length));
+            }
             let nth = self.attempt(Self::working_day);
             return Some(nth.map_or(When::Open, |nth| {
                 let day = Day::AfterHoliday(feast, nth);

@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// A part of the day; the short forms (早, 晚) only behind a day.
     pub(super) fn part(&mut self, behind_day: bool) -> Option<Part> {
         let token = self.tokens.get(self.at)?;
-        let short = token.span.end - token.span.start <= 3;
+        let short = token.chars == 1;
         let needs_day = short || matches!(token.word, Word::Part(Part::Opening | Part::Daytime));
         let part = if needs_day && !behind_day { None } else { self.take(part) }?;
         // 上午上班前: the later one is the sharper one.

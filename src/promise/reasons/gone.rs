@@ -23,6 +23,11 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
     if repeated && !case.bounded() && case.due.earliest.is_some_and(|at| at <= case.now) {
         return Some(Why::Past);
     }
+    // 从9月15号等到9月23号
+    let begun = case.stretch.is_some_and(|stretch| (latest - stretch).date() < case.now.date());
+    if case.is_stretch() && begun && !case.bounded() && !case.acts() {
+        return Some(Why::Past);
+    }
     // 22日晚起 on the 23rd: since then.
     if case.found.edge == Edge::After && case.is_day_gone() {
         return Some(Why::Past);
@@ -92,12 +97,18 @@ pub(super) fn past(case: &Case) -> Option<Why> {
             || matches!(token.word, Word::Rel(units) if units < 0)
     });
     let then = then.is_some_and(|at| has(before.get(at..).unwrap_or(&[]), Cue::PLEDGE));
-    let late = case.next_is(Cue::ONLY) && case.is_ordinal() && !has(before, Cue::US);
+    // 故障持续到中午才恢复
+    let lasted = has(before, Cue::ELAPSED) && !has(before, Cue::WILL) && !case.is_length();
+    let late = case.next_is(Cue::ONLY) && (case.is_ordinal() || lasted) && !has(before, Cue::US);
     if once || late || then || case.told_of() {
         return Some(Why::Past);
     }
     let done_after = case.after().iter().position(|token| token.is(Cue::DONE));
-    if done_after.is_some() {
+    // 后天这个时候应该已经好了
+    let to_be = |at: usize| {
+        has(case.after().get(..at).unwrap_or(&[]), Cue::SOFT.or(Cue::WILL)) && !case.is_length()
+    };
+    if done_after.is_some_and(|at| !to_be(at)) {
         return Some(Why::Past);
     }
     let at = before.iter().rposition(|token| token.is(Cue::DONE))?;

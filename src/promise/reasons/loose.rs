@@ -41,7 +41,9 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
         return None;
     }
     let awaited = case.after_event() && case.bounded();
-    if case.is_open() || case.acts() || start_only || awaited {
+    // 下个月中旬才能完
+    let ends = has(case.after(), Cue::ONLY) && has(case.after(), Cue::ENDS);
+    if case.is_open() || case.acts() || start_only || awaited || ends {
         return None;
     }
     let known = Cue::US.or(Cue::WILL).or(Cue::LIMIT).or(Cue::SOFT).or(Cue::ACCEPT).or(Cue::EVENT);

@@ -22,6 +22,8 @@ pub(super) fn recurring(case: &Case) -> Option<Why> {
     let again = !case.is_length()
         && !case.bounded()
         && has(case.earlier(), Cue::EVERY)
+        && !case.is_latest()
+        && !case.prev_is(Cue::PLEDGE)
         && !has(case.after(), Cue::FOR_YOU);
     let every =
         again || has(case.before(), Cue::EVERY) || case.next_is(Cue::EVERY) && !case.acts_after();
@@ -67,7 +69,8 @@ pub(super) fn terms(case: &Case) -> Option<Why> {
         && !has(case.before(), Cue::WILL.or(Cue::US))
         || case.is_stretch() && has(case.earlier(), Cue::SERVICE) && !case.acts();
     // 纸质发票可在180天内补开: what customers have a right to for so long.
-    let right = case.prev_is(Cue::CAN) && case.lasts(RIGHT) && !case.is_ours();
+    // 发票遗失需在180日内申请补开
+    let right = case.prev_is(Cue::CAN.or(Cue::MUST)) && case.lasts(RIGHT) && !case.is_ours();
     // 报停最长6个月
     let known = Cue::LIMIT.or(Cue::SOFT);
     let long = case.is_length()

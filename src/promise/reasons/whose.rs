@@ -97,6 +97,11 @@ pub(super) fn demand(case: &Case) -> Option<Why> {
     // 24小时内不解决就投诉, 如3天内没有恢复: what happens if not.
     let threat = case.bounded() && case.next_is(Cue::NO.or(Cue::NOT))
         || has(before, Cue::IF) && has(after, Cue::NO.or(Cue::NOT));
+    // 如果下周还这样我就转网
+    let threat = threat
+        || has(before, Cue::IF)
+            && has(after, Cue::CLIENT_ACT)
+            && !has(after, Cue::FOR_YOU.or(Cue::ACT));
     // 若下月1号以后再改
     let threat =
         threat || case.found.edge == Edge::After && has(before, Cue::IF) && !case.is_length();
@@ -129,6 +134,13 @@ pub(super) fn demand(case: &Case) -> Option<Why> {
             && has(sent, Cue::US)
             && has(sent, Cue::PLEDGE.or(Cue::ACT).or(Cue::DONE))
             && !subject(sent, Cue::CLIENT);
+    // 务必今日回复客户
+    let ours = ours
+        || tail.first().is_some_and(|token| token.is(Cue::MUST))
+            && has(after, Cue::FOR_YOU)
+            && !client;
+    // 建单时间9月22日，要求9月24日前完成
+    let ours = ours || order && head.is_empty() && has(sent, Cue::STAMP);
     let takes = tail.first().is_some_and(|token| token.is(Cue::LIMIT)) && !client;
     (!ours && !takes && !has(tail, Cue::ACCEPT)).then_some(Why::Demand)
 }
@@ -190,7 +202,15 @@ pub(super) fn customers(case: &Case) -> Option<Why> {
         && case.prev_is(Cue::WAIT)
         && has(before, Cue::CLIENT_ACT)
         && !has(after, Cue::FOR_YOU.or(Cue::US));
-    if tries {
+    // 光猫重启需要三分钟左右: how a thing behaves.
+    let behaves = case.is_length()
+        && !case.bounded()
+        && has(before, Cue::CLIENT_ACT)
+        && has(before, Cue::MUST)
+        && !case.acts()
+        && !has(before, Cue::ASK.or(Cue::US))
+        && case.found.edge != Edge::After;
+    if tries || behaves {
         return Some(Why::Customer);
     }
     let alone = case.prev_is(Cue::CLIENT)
