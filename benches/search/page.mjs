@@ -13,7 +13,7 @@ const prefixes = (query) => [...query].map((_, at) => [...query].slice(0, at + 1
 
 globalThis.measure = async ({ pack, phrases, queries, ticket }) => {
   await wasm_bindgen({ module_or_path: '/search.wasm' });
-  const ours = new wasm_bindgen.Search(pack, Object.entries(ticket).flat());
+  const ours = new wasm_bindgen.Search(JSON.stringify(pack), Object.entries(ticket).flat());
   const keys = queries.map(prefixes);
   const typed = (work) => keys.map((typed) => typed.map((text) => cost(() => work(text), BUDGET)));
   const [first] = once(() => ours.index());

@@ -1,25 +1,20 @@
 //! The search for the page of `scripts/bench search`. Built like the release bundle, and never shipped: the bundle gives
 //! no script a hand on the search alone.
 #![cfg(target_arch = "wasm32")]
-// A script calls these, and does as it likes with what they give.
-#![allow(clippy::must_use_candidate)]
+// A script calls these: it gives whole values, and does as it likes with what it gets.
+#![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
 
 use std::rc::Rc;
 
-// For the file below, which is one of the library's.
 use huashu::desk::{Desk, Event};
 use huashu::lang::Lang;
-use huashu::pack;
+use huashu::pack::json::Json;
 use huashu::pack::{Pack, built};
 use huashu::proof::NOW;
 use huashu::search::Index;
 use huashu::ticket::{PageSnapshot, SeenField};
 use huashu::view;
 use wasm_bindgen::prelude::*;
-
-// The library keeps it to itself, and the bench must read the same pack in the same way.
-#[path = "../../src/boot/value.rs"]
-mod value;
 
 /// How many hits the panel shows.
 const MOST: usize = 12;
@@ -39,8 +34,9 @@ impl Search {
     /// # Errors
     /// All that is wrong with the pack.
     #[wasm_bindgen(constructor)]
-    pub fn new(pack: JsValue, ticket: Vec<String>) -> Result<Search, JsValue> {
-        let pack = built::read(&value::Js(pack)).map_err(|problems| {
+    pub fn new(pack: &str, ticket: Vec<String>) -> Result<Search, JsValue> {
+        let json = Json::read(pack).unwrap_or(Json::Null);
+        let pack = built::read(&&json).map_err(|problems| {
             JsValue::from(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         })?;
         let pack = Rc::new(pack);

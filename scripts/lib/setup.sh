@@ -268,13 +268,13 @@ need_node() {
     give_up "Node.js 20.19 or later is missing" "the one fetched does not run here" "install it from https://nodejs.org"
 }
 
-# need_npm_packages [FOLDER]: node_modules as the package-lock.json there says. npm's own record of what it installed is
+# need_npm_packages FOLDER: node_modules as the package-lock.json there says. npm's own record of what it installed is
 # compared, so that nothing is fetched twice, nor anything left from another commit.
 need_npm_packages() {
-  local folder=${1:-.}
+  local folder=$1
   need_node
   (cd "$folder" && node "$root/scripts/lib/npm-current.mjs") && return
-  say "installing the npm packages${1:+ of $1}"
+  say "installing the npm packages of $folder"
   (cd "$folder" && npm ci --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error) >&2 ||
     give_up "the npm packages could not be installed" "npm ci failed (its words are above)" "repair that, then run this again"
 }
