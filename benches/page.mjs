@@ -83,6 +83,7 @@ const opened = async (slower) => {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
   return page;
 };
+const pace = (slower) => (slower === 1 ? 'full speed' : `${slower}× slower`);
 const visit = async (page, path) => {
   await page.goto(at + path, { waitUntil: 'commit' });
   return page.evaluate(() => usable);
@@ -106,8 +107,8 @@ try {
       const [counter, assistant] = Object.values(took).map((all) => all[cache]);
       const ratio = quantile(assistant, 0.5) / quantile(counter, 0.5);
       const goal = `   ${ratio.toFixed(2)}× (goal ${GOAL}×: ${ratio <= GOAL ? 'reached' : 'MISSED'})`;
-      line(`navigation to counter, ${cache} cache, ${slower}× slower`, counter, `${LOADS} loads`);
-      line(`navigation to panel, ${cache} cache, ${slower}× slower`, assistant, `${LOADS} loads`, goal);
+      line(`navigation to counter, ${cache} cache, ${pace(slower)}`, counter, `${LOADS} loads`);
+      line(`navigation to panel, ${cache} cache, ${pace(slower)}`, assistant, `${LOADS} loads`, goal);
     }
 
     // The last page of the assistant is still there. The reply is written and taken back, and the offers follow.
@@ -134,7 +135,7 @@ try {
       }
       return times;
     }, CHANGES);
-    line(`a field changes to its first offers, ${slower}× slower`, offers, `${CHANGES} changes`);
+    line(`a field changes to its first offers, ${pace(slower)}`, offers, `${CHANGES} changes`);
     if (slower === 1) {
       const assessed = await page.evaluate(
         ({ ticket, warmUp, calls }) => {
