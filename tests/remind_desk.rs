@@ -368,6 +368,9 @@ fn the_agents_wishes_go_to_the_loader() {
         scene.send(Event::Remind(recall));
     }
     assert_eq!(scene.chores, [Chore::Ask, Chore::Export, Chore::Import]);
+    assert_eq!(scene.desk.notice, None);
+    scene.send(Event::Remind(Recall::Failed));
+    assert!(scene.desk.notice.as_deref().is_some_and(|notice| notice.starts_with("日历没有")));
 }
 
 #[test]

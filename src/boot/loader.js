@@ -360,7 +360,7 @@
       wake,
       notify,
       ask: () => Notification.requestPermission().then(recall, console.error),
-      export: () => second().then((full) => download(full.calendar(kept()), "huashu.ics", "text/calendar"), console.error),
+      export: () => second().then((full) => download(full.calendar(kept()), "huashu.ics", "text/calendar")).catch(missed),
       import: choose,
     };
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
@@ -414,6 +414,11 @@
     }
   };
 
+  const missed = (error) => {
+    console.error(error);
+    if (assistant) assistant.failed();
+  };
+
   /* Lets the agent choose a calendar. */
   const choose = () => {
     const input = document.createElement("input");
@@ -425,7 +430,7 @@
         const [list, foreign] = full.of_calendar(text);
         if (assistant) assistant.found(list, foreign);
       } catch (error) {
-        console.error(error);
+        missed(error);
       }
     };
     input.click();

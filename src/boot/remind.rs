@@ -24,6 +24,11 @@ impl Assistant {
     pub fn found(&self, list: &str, foreign: usize) {
         self.shell.send(Event::Remind(Recall::Found(read(list), foreign)));
     }
+
+    /// Tells the agent that no calendar could be written or read.
+    pub fn failed(&self) {
+        self.shell.send(Event::Remind(Recall::Failed));
+    }
 }
 
 /// The reminders of a store's text; what is none is told on the console.

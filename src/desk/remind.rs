@@ -26,6 +26,8 @@ pub enum Recall {
     Told(Vec<Reminder>),
     /// A calendar held these, and so many entries more.
     Found(Vec<Reminder>, usize),
+    /// The part of the assistant that knows calendars cannot be had.
+    Failed,
     /// The agent lets the browser be asked.
     Ask,
     /// The agent wants them as a calendar.
@@ -45,9 +47,9 @@ pub enum Chore {
     Wake(OffsetDateTime),
     /// Ask whether the browser may notify, then answer with [`Recall::Kept`].
     Ask,
-    /// Give those of the store that are open as a calendar.
+    /// Give those of the store that are open as a calendar, or answer with [`Recall::Failed`].
     Export,
-    /// Let the agent choose a calendar, then answer with [`Recall::Found`].
+    /// Let the agent choose a calendar, then answer with [`Recall::Found`] or [`Recall::Failed`].
     Import,
 }
 
@@ -70,6 +72,12 @@ impl Desk {
             }
             Recall::Told(list) => self.keep_in_mind(list),
             Recall::Found(list, foreign) => self.found(list, foreign),
+            Recall::Failed => {
+                let zh = "日历没有导出或导入：需要的文件取不到。请稍后再试，或把控制台里的话告诉管理员。";
+                let en = "No calendar was written or read: a file of the assistant cannot be had. Try again, or report what the console says.";
+                self.notice = Some(self.lang.pick(zh, en).to_owned());
+                Vec::new()
+            }
             Recall::Ask => vec![Effect::Remind(Chore::Ask)],
             Recall::Export => vec![Effect::Remind(Chore::Export)],
             Recall::Import => vec![Effect::Remind(Chore::Import)],

@@ -344,6 +344,16 @@ test('the list goes out as a calendar and comes back', async ({ desk, page, comp
   expect(complaints).toEqual([]);
 });
 
+test('where the second module cannot be had the agent is told, and the next try may do', async ({ desk, page }) => {
+  const promises = await promise(desk);
+  await page.route('**/huashu.survey.wasm', (route) => route.abort(), { times: 1 });
+  await promises.line.click();
+  const button = promises.part.getByRole('button', { name: '导出日历' });
+  await button.click();
+  await expect(desk.panel.region.getByText('日历没有导出或导入')).toBeVisible();
+  await Promise.all([page.waitForEvent('download'), button.click()]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     // Colours are measured, so nothing may be half faded in.
