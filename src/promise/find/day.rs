@@ -40,6 +40,8 @@ impl Reader<'_> {
             Word::YearEnd(years) => Day::Year(years),
             Word::Half(half) => Day::Half(None, half),
             Word::Feast(feast) => self.feast(feast)?,
+            // 国庆节前一天
+            Word::Eve(feast) if self.attempt(Self::one_day).is_some() => Day::Eve(feast),
             // 国庆前两天 is some other day.
             Word::Eve(feast) if !matches!(self.word(0), Some(Word::Num(_))) => Day::Eve(feast),
             Word::HolidayRun(feast) => Day::HolidayRun(feast),
@@ -100,6 +102,16 @@ impl Reader<'_> {
     /// A feast is a time only where the day itself is meant: 国庆节当天, 国庆节上午10点; or a day before it: 圣诞前.
     fn feast(&mut self, feast: Feast) -> Option<Day> {
         let day = Day::Feast(feast);
+        // 国庆节的前一天
+        if self
+            .attempt(|reader| {
+                reader.skip(Word::Of);
+                reader.skip(Word::Day(-1, -1)).then_some(())
+            })
+            .is_some()
+        {
+            return Some(Day::Eve(feast));
+        }
         // 大年初八 is a day without more words.
         if self.skip(Word::Next(0)) || matches!(feast, Feast::Moon(1, 2..=8)) {
             return Some(day);
@@ -113,6 +125,11 @@ impl Reader<'_> {
             _ => false,
         };
         timed.then_some(day)
+    }
+
+    fn one_day(&mut self) -> Option<()> {
+        self.take(num).filter(|num| num.whole() == Some(1))?;
+        self.skip(Word::Unit(Unit::Day)).then_some(())
     }
 
     /// 农历九月初九, 腊月初八.

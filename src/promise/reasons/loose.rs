@@ -40,7 +40,8 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     if case.terse() {
         return None;
     }
-    let awaited = case.after_event() && case.bounded();
+    let awaited = case.after_event()
+        && (case.bounded() || case.counts_working_days() && case.after().is_empty());
     // 下个月中旬才能完
     let ends = has(case.after(), Cue::ONLY) && has(case.after(), Cue::ENDS);
     if case.is_open() || case.acts() || start_only || awaited || ends {
