@@ -83,10 +83,7 @@ impl Reader<'_> {
                 reader.at += 1;
                 Some(Day::Quarter(Some(year), quarter))
             }
-            Word::Feast(Feast::Sun(month, day)) => {
-                reader.at += 1;
-                Some(Day::Date(Some(year), month, day))
-            }
+            Word::Feast(_) | Word::Eve(_) => reader.feast_of(year),
             Word::January => {
                 reader.at += 1;
                 reader.in_named(Some(year), 1)
@@ -97,6 +94,20 @@ impl Reader<'_> {
             }
         });
         Some(day.unwrap_or(Day::Year(years)))
+    }
+
+    /// 明年春节, 2027年元旦前: a feast behind its year.
+    pub(super) fn feast_of(&mut self, year: Year) -> Option<Day> {
+        let word = self.word(0)?;
+        self.at += 1;
+        match word {
+            Word::Eve(feast) => Some(Day::FeastOf(year, feast, true)),
+            Word::Feast(feast) => {
+                self.skip(Word::Next(0));
+                Some(Day::FeastOf(year, feast, self.word(0) == Some(Word::Before)))
+            }
+            _ => None,
+        }
     }
 
     /// A feast is a time only where the day itself is meant: 国庆节当天, 国庆节上午10点; or a day before it: 圣诞前.
@@ -160,6 +171,8 @@ impl Reader<'_> {
     pub(super) fn nth_of(&mut self, of: Of) -> Option<Day> {
         self.skip(Word::Of);
         let nth = if self.skip(Word::Final) {
+            // 最后一周
+            self.take(num);
             0
         } else if self.skip(Word::Ordinal) {
             u8::try_from(self.take(num)?.whole()?).ok().filter(|nth| *nth > 0)?
@@ -173,7 +186,11 @@ impl Reader<'_> {
             (Word::Unit(Unit::WorkingDay), _) => Some(Day::WorkingOf(of, nth)),
             (_, Of::Week(_)) => None,
             (Word::Weekday(day), _) => Some(Day::Nth(of, nth, day)),
-            (Word::Unit(Unit::Week), _) if nth > 0 => Some(Day::Nth(of, nth, 7)),
+            (Word::Unit(Unit::Week) | Word::Weekend, _) if nth > 0 => Some(Day::Nth(of, nth, 7)),
+            (Word::Unit(Unit::Week), Of::Month(rel)) => Some(Day::Month(rel, Within::End)),
+            (Word::Unit(Unit::Week), Of::Named(year, month)) => {
+                Some(Day::Named(year, month, Within::End))
+            }
             (Word::Unit(Unit::Day), Of::Month(rel)) if nth > 0 => Some(Day::Number(Some(rel), nth)),
             (Word::Unit(Unit::Day), Of::Named(year, month)) if nth > 0 => {
                 Some(Day::Date(year, month, nth))

@@ -37,6 +37,13 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     if since && !case.acts() && !has(case.before(), Cue::US) && !has(case.after(), Cue::US) {
         return Some(Why::Bare);
     }
+    // 国庆前最后一天，客户反映…: when someone said something.
+    let next = case.next_clause();
+    let tells = matches!(next, [who, said, ..]
+        if who.is(Cue::CLIENT) && said.is(Cue::SAID.or(Cue::CLIENT_ACT).or(Cue::DEMAND)));
+    if tells && !case.is_length() && !case.is_open() && !case.acts() && !case.is_ours() {
+        return Some(Why::Bare);
+    }
     if case.terse() {
         return None;
     }
