@@ -332,6 +332,8 @@ impl<'a> Case<'a> {
         let next = matches!(word, Some(Word::Next(_)))
             && (self.prev_is(Cue::ACT.or(Cue::ENDS)) || paid || anchored || led);
         self.is_length() && (anchored || led) || next || self.next_is(Cue::EVENT)
+            // 出账后5个工作日内
+            || self.is_length() && self.prev_is(Cue::EVENT)
     }
 
     fn found_word(&self) -> Option<Word> {

@@ -281,6 +281,11 @@ impl Clockwork<'_> {
             Day::Week(rel) => Some((week(rel, 0)?, week(rel, 6)?)),
             Day::Weekend(rel) => Some((week(rel, 5)?, week(rel, 6)?)),
             Day::Eve(feast) => one(self.holiday(feast)?.0),
+            Day::FeastOf(year, feast, eve) => {
+                let first = Date::from_ordinal_date(year.of(today.year()), 1).ok()?;
+                let day = self::feast(feast, first)?;
+                one(if eve { self.run(day)?.0 } else { day })
+            }
             Day::HolidayRun(feast) => {
                 // One that has begun is meant until it ends.
                 let this = Some(today).filter(|day| self.calendar.is_holiday(*day));

@@ -53,6 +53,7 @@ pub(super) fn judge(
             let from = tokens.partition_point(|token| token.span.end <= last.span.end);
             tokens.get(from..found.first).unwrap_or(&[])
         });
+        let gap_acts = if judged.is_empty() { &[] } else { gap };
         let said = found.when;
         found.when = carry_on(said, named, now.date(), has(gap, Cue::ACT));
         // 10月8号节后上班当天: the day that was named, not this one.
@@ -96,6 +97,17 @@ pub(super) fn judge(
             && latest.map(OffsetDateTime::date) == this.latest.map(OffsetDateTime::date)
         {
             *day = Err(Why::Outdone);
+        }
+        // 一般24小时，最长48小时
+        if case.is_latest()
+            && !has(gap_acts, Cue::ACT.or(Cue::FOR_YOU))
+            && let (Ok(this), Some((at, Explained { verdict: other @ Ok(_), .. }))) =
+                (&verdict, judged.last_mut())
+            && *at == sentence
+            && let Ok(Promise { kind: Kind::Deadline, latest, .. }) = other
+            && *latest <= this.latest
+        {
+            *other = Err(Why::Outdone);
         }
         judged.push((sentence, Explained { span, verdict }));
     }

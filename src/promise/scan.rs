@@ -68,6 +68,13 @@ fn next(rest: &str, c: char, before: Option<Word>, words: &Words) -> (usize, Opt
     {
         return (c.len_utf8(), Some(Word::Unit(Unit::Year)));
     }
+    // 截止本月25日: before the day, it says that it is the last one.
+    if c == '截'
+        && matches!(word, Some((_, Word::Before)))
+        && before.is_none_or(|word| word.ends_clause() || word == Word::Other)
+    {
+        return (word.map_or(0, |(len, _)| len), Some(Word::Latest));
+    }
     // 50元月底前: an amount, and no 元月.
     if c == '元' && matches!(before, Some(Word::Num(_))) && matches!(word, Some((_, Word::January)))
     {

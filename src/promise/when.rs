@@ -103,6 +103,8 @@ pub enum Day {
     Feast(Feast),
     /// The last day before a holiday begins.
     Eve(Feast),
+    /// A feast of a year that is said, or the last day before its holiday.
+    FeastOf(Year, Feast, bool),
     /// A holiday as a whole.
     HolidayRun(Feast),
     /// A working day after a holiday, and which one from 1 on.

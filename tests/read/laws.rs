@@ -248,6 +248,34 @@ proptest! {
 }
 
 #[test]
+fn a_limit_on_length_counts_characters() {
+    // Beside each other: characters of four bytes and of one, marks of three and of one, letters in two widths.
+    let texts = [
+        "已：😀满意",
+        "客户：可以😀",
+        "是否满意：😀是",
+        "客户愿意等４８小时",
+        "客户同意ＡＢＣＤ",
+        "客户表示没问题😀",
+        "您看行吗？",
+        "客户：满意？",
+        "用户对ＡＰＰ不满意",
+        "明天ＥＯＤ前给您答复",
+    ];
+    for text in texts {
+        let narrow = folded(text);
+        let shape = |text: &str| -> Vec<_> {
+            confirm::read(text).into_iter().map(|c| (c.kind, c.state)).collect()
+        };
+        assert_eq!(shape(text), shape(&narrow), "{text}");
+        let due = |text: &str| -> Vec<_> {
+            promise::read(text, now(), &CALENDAR).into_iter().map(|p| p.latest).collect()
+        };
+        assert_eq!(due(text), due(&narrow), "{text}");
+    }
+}
+
+#[test]
 fn a_text_without_marks_is_read_in_linear_time() {
     let once = |text: &str| {
         let start = std::time::Instant::now();

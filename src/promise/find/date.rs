@@ -107,6 +107,7 @@ impl Reader<'_> {
                 self.at += 1;
                 Some(Day::Half(Some(year), half))
             }
+            Word::Feast(_) | Word::Eve(_) => self.feast_of(year),
             _ => {
                 let month = self.take(num)?.whole()?;
                 self.month(Some(year), month)
@@ -138,7 +139,10 @@ impl Reader<'_> {
             reader.skip(Word::Slash).then_some(())?;
             year(i32::try_from(reader.take(num)?.whole()?).ok()?)
         }) {
-            return date(Some(year), first.whole()?, day);
+            // 26/9/2026
+            let (month, day) =
+                if first.whole()? > 12 { (day, first.whole()?) } else { (first.whole()?, day) };
+            return date(Some(year), month, day);
         }
         // 12/1日前
         if self.word(1) == Some(Word::Before) && self.take(date_mark).is_some() {

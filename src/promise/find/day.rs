@@ -40,6 +40,8 @@ impl Reader<'_> {
             Word::YearEnd(years) => Day::Year(years),
             Word::Half(half) => Day::Half(None, half),
             Word::Feast(feast) => self.feast(feast)?,
+            // 国庆节前一天
+            Word::Eve(feast) if self.attempt(Self::one_day).is_some() => Day::Eve(feast),
             // 国庆前两天 is some other day.
             Word::Eve(feast) if !matches!(self.word(0), Some(Word::Num(_))) => Day::Eve(feast),
             Word::HolidayRun(feast) => Day::HolidayRun(feast),
@@ -81,10 +83,7 @@ impl Reader<'_> {
                 reader.at += 1;
                 Some(Day::Quarter(Some(year), quarter))
             }
-            Word::Feast(Feast::Sun(month, day)) => {
-                reader.at += 1;
-                Some(Day::Date(Some(year), month, day))
-            }
+            Word::Feast(_) | Word::Eve(_) => reader.feast_of(year),
             Word::January => {
                 reader.at += 1;
                 reader.in_named(Some(year), 1)
@@ -97,9 +96,33 @@ impl Reader<'_> {
         Some(day.unwrap_or(Day::Year(years)))
     }
 
+    /// 明年春节, 2027年元旦前: a feast behind its year.
+    pub(super) fn feast_of(&mut self, year: Year) -> Option<Day> {
+        let word = self.word(0)?;
+        self.at += 1;
+        match word {
+            Word::Eve(feast) => Some(Day::FeastOf(year, feast, true)),
+            Word::Feast(feast) => {
+                self.skip(Word::Next(0));
+                Some(Day::FeastOf(year, feast, self.word(0) == Some(Word::Before)))
+            }
+            _ => None,
+        }
+    }
+
     /// A feast is a time only where the day itself is meant: 国庆节当天, 国庆节上午10点; or a day before it: 圣诞前.
     fn feast(&mut self, feast: Feast) -> Option<Day> {
         let day = Day::Feast(feast);
+        // 国庆节的前一天
+        if self
+            .attempt(|reader| {
+                reader.skip(Word::Of);
+                reader.skip(Word::Day(-1, -1)).then_some(())
+            })
+            .is_some()
+        {
+            return Some(Day::Eve(feast));
+        }
         // 大年初八 is a day without more words.
         if self.skip(Word::Next(0)) || matches!(feast, Feast::Moon(1, 2..=8)) {
             return Some(day);
@@ -113,6 +136,11 @@ impl Reader<'_> {
             _ => false,
         };
         timed.then_some(day)
+    }
+
+    fn one_day(&mut self) -> Option<()> {
+        self.take(num).filter(|num| num.whole() == Some(1))?;
+        self.skip(Word::Unit(Unit::Day)).then_some(())
     }
 
     /// 农历九月初九, 腊月初八.
@@ -143,6 +171,8 @@ impl Reader<'_> {
     pub(super) fn nth_of(&mut self, of: Of) -> Option<Day> {
         self.skip(Word::Of);
         let nth = if self.skip(Word::Final) {
+            // 最后一周
+            self.take(num);
             0
         } else if self.skip(Word::Ordinal) {
             u8::try_from(self.take(num)?.whole()?).ok().filter(|nth| *nth > 0)?
@@ -156,7 +186,11 @@ impl Reader<'_> {
             (Word::Unit(Unit::WorkingDay), _) => Some(Day::WorkingOf(of, nth)),
             (_, Of::Week(_)) => None,
             (Word::Weekday(day), _) => Some(Day::Nth(of, nth, day)),
-            (Word::Unit(Unit::Week), _) if nth > 0 => Some(Day::Nth(of, nth, 7)),
+            (Word::Unit(Unit::Week) | Word::Weekend, _) if nth > 0 => Some(Day::Nth(of, nth, 7)),
+            (Word::Unit(Unit::Week), Of::Month(rel)) => Some(Day::Month(rel, Within::End)),
+            (Word::Unit(Unit::Week), Of::Named(year, month)) => {
+                Some(Day::Named(year, month, Within::End))
+            }
             (Word::Unit(Unit::Day), Of::Month(rel)) if nth > 0 => Some(Day::Number(Some(rel), nth)),
             (Word::Unit(Unit::Day), Of::Named(year, month)) if nth > 0 => {
                 Some(Day::Date(year, month, nth))

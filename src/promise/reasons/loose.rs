@@ -37,10 +37,18 @@ pub(super) fn bare(case: &Case) -> Option<Why> {
     if since && !case.acts() && !has(case.before(), Cue::US) && !has(case.after(), Cue::US) {
         return Some(Why::Bare);
     }
+    // 国庆前最后一天，客户反映…: when someone said something.
+    let next = case.next_clause();
+    let tells = matches!(next, [who, said, ..]
+        if who.is(Cue::CLIENT) && said.is(Cue::SAID.or(Cue::CLIENT_ACT).or(Cue::DEMAND)));
+    if tells && !case.is_length() && !case.is_open() && !case.acts() && !case.is_ours() {
+        return Some(Why::Bare);
+    }
     if case.terse() {
         return None;
     }
-    let awaited = case.after_event() && case.bounded();
+    let awaited = case.after_event()
+        && (case.bounded() || case.counts_working_days() && case.after().is_empty());
     // 下个月中旬才能完
     let ends = has(case.after(), Cue::ONLY) && has(case.after(), Cue::ENDS);
     if case.is_open() || case.acts() || start_only || awaited || ends {
