@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Desk, Effect};
-use crate::pack::{Id, Phrase, Piece, StageIx, Use};
+use crate::pack::{Id, Phrase, Piece, StageIx, Use, Words};
 
 /// Begins the id of a sentence of the agent's own; the rest of the id is the sentence.
 pub const OWN: &str = "own:";
@@ -34,6 +34,9 @@ impl Desk {
                     scenes: Vec::new(),
                     usage: Use::Say,
                     when: None,
+                    checks: Vec::new(),
+                    prefer: None,
+                    why: Words::default(),
                     text: vec![Piece::Text(text.into())],
                     tags: Vec::new(),
                     origin: "own".into(),
