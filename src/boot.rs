@@ -66,9 +66,9 @@ const UNGUARDED: &str = "huashu: 保存未受检查 (saving is unguarded): reloa
 
 /// Mounts the assistant: a built pack, a site file or nothing, options, and a function of the loader that takes a
 /// name and a detail: an event for the host; or `speak` and the language that the panel speaks now, `keep` and the
-/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given, `used` and
-/// the id of a phrase that was taken (given back as the option `uses`: lines of an id, a blank and a count); and what
-/// [`remind`] asks of it.
+/// draft of a site file to be kept (given back as the option `draft`), `download` and a site file to be given, `liked` and
+/// the agent's favourites (the option `liked`), `give` for a file of them, `used` and the id of a phrase that was taken
+/// (given back as the option `uses`: lines of an id, a blank and a count); and what [`remind`] asks of it.
 ///
 /// # Errors
 /// What is wrong with the pack or the site file, all of it, as an `Error` for the console.
@@ -97,6 +97,7 @@ pub fn mount(
             Some((id, count.parse().ok()?))
         }));
     }
+    desk.recall_liked(input::liked(options));
     let shell = Rc::new(Shell {
         desk: RefCell::new(desk),
         page: RefCell::new(None),
@@ -249,11 +250,17 @@ impl Shell {
 
     /// Updates the desk, carries out the effects, draws. Whether a save is to be held.
     fn send(self: &Rc<Self>, event: Event) -> bool {
-        // Values are read anew: a script of the page may have changed them without a word.
+        // Values are read anew: a script of the page may have changed them without a word. Where that shows another
+        // ticket, the list was opened for the one before.
         if let Event::Insert(_) = event
             && let Some(page) = self.snapshot()
         {
+            let open = || self.desk.try_borrow().is_ok_and(|desk| desk.finder.is_some());
+            let before = open();
             self.send(Event::Looked(page));
+            if before && !open() {
+                return false;
+            }
         }
         let effects = match self.desk.try_borrow_mut() {
             Ok(mut desk) => desk.update(event),
@@ -331,6 +338,13 @@ impl Shell {
             }
             Effect::Used(id) => {
                 let _ = self.emit.call2(&JsValue::NULL, &"used".into(), &(&*id).into());
+            }
+            Effect::Liked(ids) => {
+                let ids: js_sys::Array = ids.iter().map(|id| JsValue::from_str(id)).collect();
+                let _ = self.emit.call2(&JsValue::NULL, &"liked".into(), &ids);
+            }
+            Effect::Give => {
+                let _ = self.emit.call2(&JsValue::NULL, &"give".into(), &JsValue::NULL);
             }
             Effect::Log(entry) => self.log(&entry),
         }

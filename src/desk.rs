@@ -19,6 +19,7 @@ use crate::ticket::{PageSnapshot, Placer, Ticket};
 
 mod finder;
 mod held;
+mod liked;
 mod log;
 mod look;
 mod offers;
@@ -28,6 +29,7 @@ mod walk;
 mod write;
 pub use finder::{Find, Finder, KEYS, Keys, Mods, Opener, begins_word};
 pub use held::{Held, Pardon, Resumed};
+pub use liked::OWN;
 pub use log::{Entry as LogEntry, Outcome};
 pub use remind::{Chore, Recall};
 pub use survey::{Doing, Errand, Picked, Step, Survey};
@@ -49,6 +51,8 @@ pub enum Event {
     Tick(usize),
     /// The agent searches phrases; empty shows the stage's.
     Search(String),
+    /// The agent wants a file of favourites and own sentences.
+    Give,
     /// Something of the list of phrases beside the caret.
     Find(Find),
     /// Tab goes down in the reply, after a phrase that left slots open.
@@ -127,6 +131,10 @@ pub enum Effect {
     Used(Id),
     /// The panel speaks this language now: get the pack's words in it, if they are elsewhere, for [`Desk::reword`].
     Speak(Lang),
+    /// Keep these favourites in the browser.
+    Liked(Vec<Id>),
+    /// Give the agent a file of them.
+    Give,
     /// Tell the host and the log. Never holds words of the ticket.
     Log(LogEntry),
     /// Do something for the health view.
@@ -173,6 +181,9 @@ pub struct Desk {
     pub finder: Option<Finder>,
     /// The walk through open slots in the reply.
     pub walk: Option<Walk>,
+    /// Favourites and sentences of the agent's own, the newest first: they outlive packs, and what this one does not have is
+    /// passed over.
+    pub liked: Vec<Id>,
     /// The phrase that is being inserted.
     inserting: Option<String>,
     /// The promises that are kept in mind, of all tickets, in the order of their due times.
@@ -218,6 +229,7 @@ impl Desk {
             keys: Keys::read(KEYS).unwrap_or_default(),
             finder: None,
             walk: None,
+            liked: Vec::new(),
             inserting: None,
             reminders: Vec::new(),
             can_ask: false,
@@ -242,6 +254,7 @@ impl Desk {
             Event::Pin(stage) => self.by_hand(|hand| hand.pinned = stage),
             Event::Tick(check) => self.tick(check),
             Event::Search(query) => self.quietly(|desk| desk.query = query),
+            Event::Give => vec![Effect::Give],
             Event::Find(find) => self.find(find),
             Event::Tab(tab) => self.step_on(&tab),
             Event::Away => self.quietly(|desk| desk.walk = None),
@@ -275,7 +288,7 @@ impl Desk {
     /// Takes over the same pack with more words in it. What was judged is told in them.
     pub fn reword(&mut self, pack: Rc<Pack>) {
         self.pack = pack;
-        self.index = Rc::default();
+        self.add_own();
         self.judge();
     }
 

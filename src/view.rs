@@ -65,6 +65,8 @@ pub struct Panel {
     pub finder: Option<Rc<FinderView>>,
     /// What is told beside the caret of the walk through open slots.
     pub walk: Option<String>,
+    /// How many favourites and sentences of their own the agent has.
+    pub liked: usize,
     /// The key that opens that list.
     pub key: Option<String>,
     /// The health view, while it is open.
@@ -187,6 +189,7 @@ pub fn panel(desk: &Desk) -> Panel {
         dialog: desk.held.as_ref().map(|_| view.dialog()),
         finder: view.finder().map(Rc::new),
         walk: view.walk().filter(|_| desk.finder.is_none()),
+        liked: desk.liked.len(),
         key: desk.keys.name(),
         survey: desk.survey.as_ref().filter(|_| SURVEYS).map(|open| survey::view(desk, open)),
         due: remind::view(desk),

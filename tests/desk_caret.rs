@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use huashu::desk::{Desk, Effect, Event, Find, KEYS, Keys, Opener, Tab, begins_word};
+use huashu::desk::{Desk, Effect, Event, Find, KEYS, Keys, OWN, Opener, Tab, begins_word};
 use huashu::lang::Lang;
 use huashu::pack::{SaveKind, source};
 use huashu::page::beside::{Line, Size, place};
@@ -24,6 +24,8 @@ struct Scene {
     /// Whether the keyboard is in the reply.
     inside: bool,
     refuses: bool,
+    /// Ids of the phrases whose use is counted.
+    counted: Vec<String>,
 }
 
 impl Scene {
@@ -41,6 +43,7 @@ impl Scene {
             looks: 0,
             inside: true,
             refuses: false,
+            counted: Vec::new(),
         };
         scene.look();
         scene
@@ -86,13 +89,14 @@ impl Scene {
                     self.inside = true;
                     self.selected = span.unwrap_or(self.selected);
                 }
+                Effect::Used(id) => self.counted.push(id.to_string()),
                 _ => {}
             }
         }
     }
 
     fn find(&mut self, find: Find) {
-        if let Find::Open(_) = find {
+        if let Find::Open(..) = find {
             self.inside = false;
         }
         self.send(Event::Find(find));
@@ -146,7 +150,7 @@ fn each_way_out_leaves_the_reply_as_it_should_be() {
     ];
     for (before, opener, way, after, inside) in cases {
         let mut scene = Scene::new(before);
-        scene.find(Find::Open(opener));
+        scene.find(Find::Open(opener, String::new()));
         assert!(scene.list().is_some());
         scene.find(Find::Ask("gx".to_owned()));
         scene.find(way.clone());
@@ -168,7 +172,7 @@ fn a_phrase_takes_the_place_of_what_opened_the_list() {
         ("您好。、|再见。", Composed('、')),
     ] {
         let mut scene = Scene::new(before);
-        scene.find(Find::Open(opener));
+        scene.find(Find::Open(opener, String::new()));
         scene.send(Event::Insert(scene.phrase("thanks")));
         assert_eq!(scene.shown(), "您好。感谢您的耐心。|再见。", "{opener:?}");
         assert_eq!(scene.list(), None);
@@ -179,7 +183,7 @@ fn a_phrase_takes_the_place_of_what_opened_the_list() {
 #[test]
 fn the_list_has_what_is_offered_and_searches_apart_from_the_panel() {
     let mut scene = Scene::new("您好。|");
-    scene.find(Find::Open(Opener::Key));
+    scene.find(Find::Open(Opener::Key, String::new()));
     let offered = view::panel(&scene.desk).phrases;
     assert!(!offered.is_empty());
     assert_eq!(scene.list().unwrap().lines, offered);
@@ -203,7 +207,7 @@ fn the_list_has_what_is_offered_and_searches_apart_from_the_panel() {
 #[test]
 fn digits_of_a_code_are_typed() {
     let mut scene = Scene::new("|");
-    scene.find(Find::Open(Opener::Key));
+    scene.find(Find::Open(Opener::Key, String::new()));
     for (query, digits) in
         [("", ""), ("w", ""), ("wy", "3"), ("WY", "3"), ("wy3", ""), ("感", ""), ("3", "")]
     {
@@ -215,19 +219,19 @@ fn digits_of_a_code_are_typed() {
 #[test]
 fn nothing_opens_over_the_dialog_of_a_held_save_and_that_dialog_shuts_the_list() {
     let mut scene = Scene::new("已处理|");
-    scene.find(Find::Open(Opener::Key));
+    scene.find(Find::Open(Opener::Key, String::new()));
     let page = scene.snapshot();
     scene.send(Event::SaveTried(page, SaveKind::Save));
     assert!(scene.desk.held.is_some());
     assert_eq!(scene.list(), None);
-    scene.find(Find::Open(Opener::Key));
+    scene.find(Find::Open(Opener::Key, String::new()));
     assert_eq!(scene.list(), None);
 }
 
 #[test]
 fn another_ticket_shuts_the_list() {
     let mut scene = Scene::new("您好。|");
-    scene.find(Find::Open(Opener::Typed('/')));
+    scene.find(Find::Open(Opener::Typed('/'), String::new()));
     let page = PageSnapshot { record: "/2".to_owned(), ..scene.snapshot() };
     scene.send(Event::Looked(page));
     assert_eq!(scene.list(), None);
@@ -237,7 +241,7 @@ fn another_ticket_shuts_the_list() {
 #[test]
 fn values_have_their_origin() {
     let mut scene = Scene::new("|");
-    scene.find(Find::Open(Opener::Key));
+    scene.find(Find::Open(Opener::Key, String::new()));
     scene.find(Find::Ask("经办".to_owned()));
     let line = scene.list().unwrap().lines[0].clone();
     assert_eq!(line.from, ["处理人"]);
@@ -384,4 +388,81 @@ fn the_list_stands_beside_the_line_and_in_the_window() {
             assert!(at.left >= 0.0 && at.most >= 0.0 && at.edge + at.most <= height, "{at:?}");
         }
     }
+}
+
+/// The ids of the list's lines, with why the last of them are there.
+fn listed(scene: &mut Scene, query: &str) -> Vec<String> {
+    scene.find(Find::Open(Opener::Key, String::new()));
+    scene.find(Find::Ask(query.to_owned()));
+    let lines = scene.list().unwrap().lines.clone();
+    scene.find(Find::Leave(""));
+    lines
+        .iter()
+        .map(|line| format!("{} {}", line.id, line.why.join(" ")).trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn favourites_follow_what_is_offered() {
+    let mut scene = Scene::new("|");
+    // Of another stage: it is not offered.
+    let other = scene.phrase("two");
+    let offered = listed(&mut scene, "");
+    assert!(offered.iter().all(|line| !line.starts_with("two")), "{offered:?}");
+    let effects = scene.desk.update(Event::Find(Find::Like(other)));
+    assert_eq!(effects, [Effect::Liked(vec!["two".into()])]);
+    assert_eq!(listed(&mut scene, "").last().unwrap(), "two 收藏");
+    // What stands in the reply is not offered anew.
+    scene.send(Event::Insert(other));
+    assert!(listed(&mut scene, "").iter().all(|line| !line.starts_with("two")));
+    scene.text.clear();
+    scene.selected = Span::default();
+    scene.look();
+    assert_eq!(listed(&mut scene, "").last().unwrap(), "two 收藏");
+    scene.send(Event::Find(Find::Like(other)));
+    assert_eq!(listed(&mut scene, ""), offered);
+}
+
+#[test]
+fn what_is_selected_can_be_kept_as_a_sentence_of_ones_own() {
+    let mut scene = Scene::new("马上给您办妥。|");
+    let keeps = |scene: &Scene| scene.list().unwrap().keeps;
+    scene.find(Find::Open(Opener::Key, "  ".to_owned()));
+    assert!(!keeps(&scene));
+    scene.find(Find::Open(Opener::Key, "字".repeat(501)));
+    assert!(!keeps(&scene), "nothing is cut");
+    scene.find(Find::Open(Opener::Key, " 马上给您办妥。\n".to_owned()));
+    assert!(keeps(&scene));
+    scene.find(Find::Keep);
+    assert!(!keeps(&scene), "once is enough");
+    scene.find(Find::Leave(""));
+    let own = format!("{OWN}马上给您办妥。");
+    assert_eq!(scene.desk.liked, [own.as_str().into()]);
+    assert_eq!(listed(&mut scene, "办妥"), [own.as_str()]);
+    // Another day, with the same words in the browser.
+    let kept = scene.desk.liked.clone();
+    let mut next = Scene::new("|");
+    next.desk.recall_liked(kept);
+    assert_eq!(listed(&mut next, "").last().unwrap(), &format!("{own} 收藏"));
+    let taken = next.phrase(&own);
+    next.send(Event::Insert(taken));
+    assert_eq!(next.shown(), "马上给您办妥。|");
+    assert_eq!(next.counted, [""; 0], "words are counted nowhere");
+    // The pack with its English words comes later.
+    let pack = Scene::new("").desk.pack;
+    next.desk.reword(pack);
+    assert_eq!(listed(&mut next, "办妥"), [own.as_str()]);
+    // Given up, it is found no more.
+    next.send(Event::Find(Find::Like(next.phrase(&own))));
+    assert_eq!(listed(&mut next, "办妥"), [""; 0]);
+}
+
+#[test]
+fn what_another_pack_had_is_passed_over_and_kept() {
+    let mut scene = Scene::new("|");
+    let before = listed(&mut scene, "");
+    scene.desk.recall_liked(vec!["gone".into()]);
+    assert_eq!(listed(&mut scene, ""), before);
+    let effects = scene.desk.update(Event::Find(Find::Like(scene.phrase("thanks"))));
+    assert_eq!(effects, [Effect::Liked(vec!["thanks".into(), "gone".into()])]);
 }

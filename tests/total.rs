@@ -8,10 +8,11 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use huashu::desk::{Desk, Event};
+use huashu::desk::{Desk, Event, Find, Opener, Tab};
 use huashu::lang::Lang;
 use huashu::pack::{Pack, SaveKind, lower, source, wire};
 use huashu::reading::{Reading, Readings};
+use huashu::text::Span;
 use huashu::ticket::{PageSnapshot, Placer, SeenField, Ticket};
 use huashu::{proof, report, view};
 use proptest::prelude::*;
@@ -120,6 +121,9 @@ fn page() -> impl Strategy<Value = PageSnapshot> {
     })
 }
 
+const OPENERS: [Opener; 4] =
+    [Opener::Key, Opener::Elsewhere, Opener::Typed('/'), Opener::Composed('、')];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -169,7 +173,7 @@ proptest! {
     #[test]
     fn the_desk_takes_every_event_in_every_state(
         pages in prop::collection::vec(page(), 1..4),
-        steps in prop::collection::vec((0_u8..12, 0_usize..6, 0_usize..4), 0..24),
+        steps in prop::collection::vec((0_u8..20, 0_usize..6, 0_usize..4), 0..32),
     ) {
         PACK.with(|pack| {
             let mut desk = Desk::new(Rc::clone(pack), Lang::Zh, proof::NOW);
@@ -188,6 +192,16 @@ proptest! {
                     8 => Event::Show(a),
                     9 => Event::Written(Ok(()), page),
                     10 => Event::Edit,
+                    11 => Event::Find(Find::Open(OPENERS[b], "【时限】".repeat(a))),
+                    12 => Event::Find(Find::Ask(["", "fw0", "满意", "葡萄干"][b].to_owned())),
+                    13 => Event::Find([Find::Go(a), Find::Unsay, Find::Like(a * 50), Find::Keep][b].clone()),
+                    14 => Event::Find(Find::Leave(["", " "][b % 2])),
+                    15 | 16 => {
+                        // Spans that fit the text, that end within a character, and that lie behind it.
+                        let text = page.fields.first().map_or_else(String::new, |f| f.text.clone());
+                        Event::Tab(Tab { text, selected: Span::new(a * 7, a * 7 + b), back: a % 2 == 0 })
+                    }
+                    17 => Event::Away,
                     _ => Event::Override(pack.reasons.get(a).map_or("none".into(), |r| r.code.clone())),
                 };
                 // While a repair is on its way the dialog is only set aside: its end says what became of it.
@@ -198,6 +212,11 @@ proptest! {
                 prop_assert!(!(edits && desk.held.is_some()), "back to editing always works");
                 let panel = view::panel(&desk);
                 prop_assert_eq!(panel.dialog.is_some(), desk.held.is_some());
+                prop_assert!(panel.dialog.is_none() || panel.finder.is_none(), "one dialog at a time");
+                prop_assert!(panel.walk.is_none() || panel.finder.is_none(), "one thing beside the caret");
+                if let Some(list) = &panel.finder {
+                    prop_assert!(list.at < list.lines.len().max(1), "Enter takes a line that is there");
+                }
                 prop_assert!(panel.dialog.is_none_or(|d| held || !d.findings.is_empty()), "a new dialog says what is missing");
             }
             Ok(())

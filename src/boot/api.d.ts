@@ -84,4 +84,8 @@ declare namespace Huashu {
   function on<Name extends keyof Events>(name: Name, heard: (detail: Events[Name]) => void): () => void;
   /** The local log: the last 500 saves with rule ids and outcomes, never words of a ticket. */
   function log(): (Log & { at: string })[];
+
+  /** The agent's favourites in this browser: ids of phrases, and sentences of their own, each behind `own:`; the newest
+      first. What is `given` takes their place, from the next mount on. */
+  function liked(given?: string[]): string[];
 }

@@ -108,15 +108,15 @@ impl Shell {
         if !free {
             return false;
         }
-        let opener = match self.caret() {
+        let (opener, selected) = match self.caret() {
             Some(caret) => {
-                let opener = opener(&caret);
+                let start = (opener(&caret), caret.selected.of(&caret.text).to_owned());
                 page.lend(caret);
-                opener
+                start
             }
-            None => Opener::Elsewhere,
+            None => (Opener::Elsewhere, String::new()),
         };
-        self.send(Event::Find(Find::Open(opener)));
+        self.send(Event::Find(Find::Open(opener, selected)));
         self.stand();
         true
     }

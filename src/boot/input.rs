@@ -1,13 +1,13 @@
 //! What comes in from scripts: options, site files, tickets.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error;
 use crate::desk::Keys;
 use crate::given::{Fields, Save, Ticket, truth};
-use crate::pack::SaveKind;
+use crate::pack::{Id, SaveKind};
 use crate::page::load_site;
 use crate::page::script::entries;
 use crate::page::site::Site;
@@ -29,6 +29,13 @@ pub fn keys(options: &JsValue) -> Option<Keys> {
         web_sys::console::warn_1(&message.concat().into());
     }
     keys.ok()
+}
+
+/// Ids of favourites, as far as they can be read.
+pub fn liked(options: &JsValue) -> Vec<Id> {
+    let kept = Reflect::get(options, &"liked".into()).unwrap_or_default();
+    let kept = kept.dyn_into::<Array>().unwrap_or_default();
+    kept.iter().filter_map(|id| Some(id.as_string()?.into())).collect()
 }
 
 /// A site file, or the empty one that finds everything by label.

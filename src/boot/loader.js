@@ -12,6 +12,7 @@
   const STYLE = "@style";
   const LOG = "huashu.log";
   const DRAFT = "huashu.site";
+  const LIKED = "huashu.liked";
   const LOG_LINES = 500;
   const USES = "huashu.uses";
   const USED_FOR = 30;
@@ -60,6 +61,24 @@
       localStorage.setItem(LOG, JSON.stringify(all.slice(-LOG_LINES)));
     } catch {
       /* storage is full or forbidden: the host still hears the event */
+    }
+  };
+
+  /* Ids of an agent's favourites, and sentences of their own. What is given takes their place from the next mount on. */
+  const liked = (given) => {
+    if (given) like(given);
+    try {
+      return JSON.parse(localStorage.getItem(LIKED)) || [];
+    } catch {
+      return [];
+    }
+  };
+
+  const like = (all) => {
+    try {
+      localStorage.setItem(LIKED, JSON.stringify(all));
+    } catch {
+      /* storage is full or forbidden: it lasts as long as the page */
     }
   };
 
@@ -354,6 +373,8 @@
       keep: keepDraft,
       used,
       download,
+      liked: like,
+      give: () => download(JSON.stringify(liked(), null, 2), "huashu-liked.json"),
       grow: () => grow().then(() => assistant && assistant.survey(), console.error),
       kept,
       remember,
@@ -366,7 +387,7 @@
     const tell = (name, detail) => (errands[name] || ((of) => emit(name, of)))(detail);
     const counted = () => Object.entries(uses()).map(([id, days]) => id + " " + days.length).join("\n");
     const start = (pack) =>
-      module.mount(pack, its, { lang, theme, dock, find, style: STYLE, draft: draft(), uses: counted() }, tell);
+      module.mount(pack, its, { lang, theme, dock, find, style: STYLE, draft: draft(), uses: counted(), liked: liked() }, tell);
     again = () => {
       try {
         try {
@@ -460,7 +481,7 @@
     return () => listeners.get(name).delete(heard);
   };
 
-  window.Huashu = Object.freeze({ version: VERSION, ready, mount, unmount, assess, health, on, log: lines });
+  window.Huashu = Object.freeze({ version: VERSION, ready, mount, unmount, assess, health, on, log: lines, liked });
 
   if (tag && tag.dataset.mount === "manual") {
     settle.resolve();

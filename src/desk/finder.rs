@@ -116,8 +116,8 @@ pub enum Opener {
 /// Something that happens to the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Find {
-    /// It is wanted.
-    Open(Opener),
+    /// It is wanted, with these words selected in the reply.
+    Open(Opener, String),
     /// The agent searches; empty shows what is on offer.
     Ask(String),
     /// The agent goes to a line of it.
@@ -126,6 +126,10 @@ pub enum Find {
     Leave(&'static str),
     /// The agent deletes the character that opened it.
     Unsay,
+    /// The agent makes a phrase (index) a favourite, or no longer.
+    Like(usize),
+    /// The agent keeps what is selected in the reply as a sentence of their own.
+    Keep,
 }
 
 /// The list, while it is open.
@@ -137,6 +141,8 @@ pub struct Finder {
     pub query: String,
     /// The line that Enter takes.
     pub at: usize,
+    /// What is selected in the reply.
+    pub selected: String,
 }
 
 impl Finder {
@@ -153,10 +159,10 @@ impl Desk {
     pub(super) fn find(&mut self, find: Find) -> Vec<Effect> {
         match find {
             // A dialog that holds a save has the keyboard, and the last word.
-            Find::Open(_) if self.held.is_some() => {}
-            Find::Open(opener) => {
+            Find::Open(..) if self.held.is_some() => {}
+            Find::Open(opener, selected) => {
                 self.walk = None;
-                self.finder = Some(Finder { opener, query: String::new(), at: 0 });
+                self.finder = Some(Finder { opener, query: String::new(), at: 0, selected });
             }
             Find::Ask(query) => {
                 if let Some(finder) = &mut self.finder {
@@ -171,6 +177,8 @@ impl Desk {
             }
             Find::Leave(more) => return self.leave_finder(more),
             Find::Unsay => return self.unsay(),
+            Find::Like(phrase) => return self.like(phrase),
+            Find::Keep => return self.keep_selected(),
         }
         Vec::new()
     }

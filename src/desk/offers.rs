@@ -47,7 +47,11 @@ impl Desk {
 
     /// Counts a use of a phrase.
     pub(super) fn used(&mut self, phrase: usize) -> Option<Effect> {
+        // A sentence of the agent's own is no id to keep elsewhere: it is words.
         let id = self.pack.phrases.get(phrase)?.id.clone();
+        if id.starts_with(super::OWN) {
+            return None;
+        }
         self.hand.uses.resize(self.pack.phrases.len(), 0);
         if let Some(count) = self.hand.uses.get_mut(phrase) {
             *count = count.saturating_add(1);

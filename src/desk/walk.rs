@@ -55,8 +55,7 @@ impl Desk {
 
     /// Ends the walk where the reply has no open slot any more.
     pub(super) fn check_walk(&mut self) {
-        let over = phrase::open_marks(self.reply(), &self.pack).next().is_none();
-        if over {
+        if self.walk.is_some() && phrase::open_marks(self.reply(), &self.pack).next().is_none() {
             self.walk = None;
         }
     }

@@ -5,25 +5,27 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
-use super::beside::{self, Line, Place, Size};
 use super::dom::{Scope, active, first};
 use super::ears::Ears;
 use super::editor::{self, Way};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
 use super::highlight::Marks;
-use super::layer::{Layer, MOVES};
+use super::layer::Layer;
 use super::pick::{Picker, Pointed};
 use super::signal::Signal;
 use super::site::Site;
 use super::watch::{self, Watch};
 use super::write::{self, Begun, Edit, WriteError};
-use super::{caret, read, rich, script, survey};
+use super::{read, rich, script, survey};
 use crate::health::{Given, Insertion};
 use crate::pack::SaveKind;
 use crate::pack::problem::Problem;
 use crate::text::{Span, utf16_of_byte};
 use crate::ticket::SeenField;
+
+mod lent;
+pub use lent::Caret;
 
 /// What the page calls.
 pub struct Hooks {
@@ -112,19 +114,6 @@ pub struct Page {
     marks: Marks,
     /// Hears when the page moves under what stands beside a caret.
     moves: RefCell<Option<Ears>>,
-}
-
-/// Where a person is in a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caret {
-    /// The field's name.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-    /// What is selected, in bytes of the text.
-    pub selected: Span,
-    /// Whether the keyboard writes to the field.
-    pub inside: bool,
 }
 
 /// Reads a site file from a value of JavaScript.
@@ -243,82 +232,6 @@ impl Page {
             }
             Ok(())
         }
-    }
-
-    /// Where a person is in a field; at its end where nobody was there yet.
-    #[must_use]
-    pub fn caret(&self, name: &str) -> Option<Caret> {
-        self.find(name).map(|field| self.caret_of(&field))
-    }
-
-    fn caret_of(&self, field: &Found<Element>) -> Caret {
-        let text = read::text(field);
-        let end = text.encode_utf16().count();
-        let (from, to) = self.watch.selected_in(field).unwrap_or((end, end));
-        let byte = |unit| crate::text::byte_of_utf16(&text, unit);
-        let selected = Span::new(byte(from), byte(to));
-        let inside = active(&self.scope.top).is_some_and(|a| field.element.contains(Some(&a)));
-        Caret { name: field.name.clone(), text, selected, inside }
-    }
-
-    /// Lends the keyboard to the panel: until the next insertion or [`Page::focus`] a person is where this says.
-    pub fn lend(&self, caret: Caret) {
-        self.lent.replace(Some(caret));
-    }
-
-    /// Where a person was when the keyboard was lent, as long as the text is the same; else where they are.
-    fn take_caret(&self, field: &Found<Element>) -> Caret {
-        let lent = self.lent.take().filter(|lent| lent.name == field.name);
-        lent.filter(|lent| lent.text == read::text(field)).unwrap_or_else(|| self.caret_of(field))
-    }
-
-    /// Marks words of an editor, where the browser can without a change to the page: stretches in bytes of its text, and
-    /// whether they are wrong.
-    pub fn mark(&self, name: &str, spans: &[(Span, bool)]) {
-        let known = self.marks.known(name);
-        let element = known.or_else(|| {
-            // An editor without marks is not looked for until it gets some.
-            let field =
-                Some(name).filter(|_| !spans.is_empty()).and_then(|name| self.find(name))?;
-            self.marks.enter(&field);
-            self.marks.known(name)
-        });
-        let Some(element) = element else { return };
-        let text = read::rich(&element).text;
-        let unit = |byte| utf16_of_byte(&text, byte);
-        let marks: Vec<_> =
-            spans.iter().map(|(s, wrong)| (unit(s.start), unit(s.end), *wrong)).collect();
-        self.marks.set(&marks);
-    }
-
-    /// The place in the window for something of this size beside the caret in a field; where something is selected, beside
-    /// its start.
-    #[must_use]
-    pub fn beside(&self, name: &str, size: Size) -> Option<Place> {
-        let top = &self.scope.top;
-        let number = |of: Result<JsValue, JsValue>| of.ok().and_then(|of| of.as_f64());
-        let (width, height) = (number(top.inner_width())?, number(top.inner_height())?);
-        // The panel may have made room for itself.
-        let root = top.document()?.document_element()?.get_bounding_client_rect();
-        let line = self.find(name).and_then(|field| {
-            let lent = self.lent.borrow().clone().filter(|lent| lent.name == name);
-            let at = lent.unwrap_or_else(|| self.caret_of(&field));
-            caret::line(&self.scope, &field, utf16_of_byte(&at.text, at.selected.start))
-        });
-        let line =
-            line.unwrap_or(Line { left: width / 2.0, top: height / 3.0, bottom: height / 3.0 });
-        Some(beside::place(line, size, width.min(root.right()), height))
-    }
-
-    /// Tells whenever the page is scrolled or the window changes its size, or no longer.
-    pub fn follow(&self, tell: Option<Box<dyn Fn()>>) {
-        let ears = tell.map(|tell| Ears::new(true, move |_| tell()));
-        if let Some(ears) = &ears {
-            for window in self.scope.roots().iter().filter_map(|root| root.window.as_ref()) {
-                ears.on(window, MOVES);
-            }
-        }
-        self.moves.replace(ears);
     }
 
     /// What is left to do once a change is made, without a hold on the page's listeners.

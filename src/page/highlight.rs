@@ -10,6 +10,7 @@ use super::dom::home;
 use super::editor::{Mirror, call, get};
 use super::find::{Found, Kind};
 use super::rich;
+use crate::text::Span;
 
 /// Their names in the browser's registry: what shows that something is done, and what is wrong.
 const NAMES: [&str; 2] = ["huashu-shown", "huashu-wrong"];
@@ -18,19 +19,21 @@ const NAMES: [&str; 2] = ["huashu-shown", "huashu-wrong"];
 const STYLE: &str = "::highlight(huashu-shown){text-decoration:underline 2px #0a7a4b;background-color:#0a7a4b1f}\
 ::highlight(huashu-wrong){text-decoration:underline wavy #d0342c;background-color:#d0342c1f}";
 
-/// A stretch of an editor's text in UTF-16 units, and whether it is wrong.
-pub(super) type Mark = (usize, usize, bool);
-
 /// The marks in the page.
 #[derive(Default)]
 pub(super) struct Marks {
     at: RefCell<Option<At>>,
 }
 
-/// The editor that they are in.
+/// The field that they are in.
 struct At {
     name: String,
     element: Element,
+    ink: Option<Ink>,
+}
+
+/// What draws them; a text area has none.
+struct Ink {
     window: Window,
     registry: JsValue,
     root: JsValue,
@@ -38,47 +41,29 @@ struct At {
 }
 
 impl Marks {
-    /// The editor that was marked last, as long as it stands: a search for it costs more than the marks.
-    pub fn known(&self, name: &str) -> Option<Element> {
-        let at = self.at.borrow();
-        at.as_ref()
-            .filter(|at| at.name == name && at.element.is_connected())
-            .map(|at| at.element.clone())
+    /// Whether a field is the one that was looked at last and still stands: a search for it costs more than the marks.
+    pub fn knows(&self, name: &str) -> bool {
+        self.at.borrow().as_ref().is_some_and(|at| at.name == name && at.element.is_connected())
     }
 
-    /// Has an editor's marks taken up, where it is one that can have them.
+    /// Takes a field up, and lets go of the one before.
     pub fn enter(&self, field: &Found<Element>) {
         self.at.take();
         let rich = matches!(field.kind, Kind::Rich) && Mirror::of(&field.element).is_none();
-        let at = || {
-            let element = field.element.clone();
-            let (_, window) = home(&element)?;
-            let registry = get(&get(&window, "CSS"), "highlights");
-            let class: Function = get(&window, "CSSStyleSheet").dyn_into().ok()?;
-            let sheet = Reflect::construct(&class, &Array::new()).ok()?;
-            let sheet: CssStyleSheet = sheet.unchecked_into();
-            let root: JsValue = element.get_root_node().into();
-            let can = registry.is_object() && sheet.replace_sync(STYLE).is_ok();
-            (can && super::sheet::adopt(&root, &sheet)).then(|| At {
-                name: field.name.clone(),
-                element,
-                window,
-                registry,
-                root,
-                sheet,
-            })
-        };
-        self.at.replace(if rich { at() } else { None });
+        let ink = if rich { Ink::of(&field.element) } else { None };
+        self.at.replace(Some(At { name: field.name.clone(), element: field.element.clone(), ink }));
     }
 
-    /// Marks these stretches and no others.
-    pub fn set(&self, marks: &[Mark]) {
+    /// Marks stretches of the text in bytes, each of them wrong or not, and no others.
+    pub fn set(&self, spans: &[(Span, bool)]) {
         let at = self.at.borrow();
-        let Some(At { element, window, registry, .. }) = at.as_ref() else { return };
+        let Some(At { element, ink: Some(Ink { window, registry, .. }), .. }) = at.as_ref() else {
+            return;
+        };
         let Ok(class) = get(window, "Highlight").dyn_into::<Function>() else { return };
-        let ranges = rich::ranges(element, marks.iter().map(|(from, to, _)| (*from, *to)));
+        let ranges = rich::ranges(element, spans);
         for (name, wrong) in NAMES.iter().zip([false, true]) {
-            let own = marks.iter().zip(&ranges).filter(|((.., mark), _)| *mark == wrong);
+            let own = spans.iter().zip(&ranges).filter(|((_, mark), _)| *mark == wrong);
             let own: Array = own.filter_map(|(_, range)| range.as_ref()).collect();
             if let Ok(highlight) = Reflect::construct(&class, &own) {
                 call(registry, "set", &[(*name).into(), highlight]);
@@ -87,7 +72,26 @@ impl Marks {
     }
 }
 
-impl Drop for At {
+impl Ink {
+    /// Has the root of an element adopt our colours; none where the browser has no highlights.
+    fn of(element: &Element) -> Option<Self> {
+        let (_, window) = home(element)?;
+        let registry = get(&get(&window, "CSS"), "highlights");
+        let class: Function = get(&window, "CSSStyleSheet").dyn_into().ok()?;
+        let sheet = Reflect::construct(&class, &Array::new()).ok()?;
+        let sheet: CssStyleSheet = sheet.unchecked_into();
+        let root: JsValue = element.get_root_node().into();
+        let can = registry.is_object() && sheet.replace_sync(STYLE).is_ok();
+        (can && super::sheet::adopt(&root, &sheet)).then_some(Self {
+            window,
+            registry,
+            root,
+            sheet,
+        })
+    }
+}
+
+impl Drop for Ink {
     fn drop(&mut self) {
         for name in NAMES {
             call(&self.registry, "delete", &[name.into()]);

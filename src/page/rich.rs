@@ -10,6 +10,7 @@ use super::editor::{History, Mirror, Takes, object, takes};
 use super::lines::Lines;
 use super::read::rich;
 use super::write::{Edit, command, fire, focus_on};
+use crate::text::{Span, utf16_of_byte};
 
 /// Makes the change; the caller reads the text again. Where `anew`, typing was of no use.
 pub(super) fn edit(edit: &Edit, anew: bool) {
@@ -145,13 +146,12 @@ pub(super) fn range(element: &Element, from: usize, to: usize) -> Option<Range> 
     range_in(&rich(element), element, from, to)
 }
 
-/// The ranges of stretches of the text, in UTF-16 units; the text is read once.
-pub(super) fn ranges(
-    element: &Element,
-    stretches: impl Iterator<Item = (usize, usize)>,
-) -> Vec<Option<Range>> {
+/// The ranges of stretches of the text, in bytes; the text is read once.
+pub(super) fn ranges(element: &Element, spans: &[(Span, bool)]) -> Vec<Option<Range>> {
     let lines = rich(element);
-    stretches.map(|(from, to)| range_in(&lines, element, from, to)).collect()
+    let unit = |byte| utf16_of_byte(&lines.text, byte);
+    let range = |span: Span| range_in(&lines, element, unit(span.start), unit(span.end));
+    spans.iter().map(|(span, _)| range(*span)).collect()
 }
 
 fn range_in(lines: &Lines<Element>, element: &Element, from: usize, to: usize) -> Option<Range> {

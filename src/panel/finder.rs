@@ -21,20 +21,35 @@ pub(super) fn view(view: &Rc<FinderView>, lang: Lang, send: &Callback<Event>) ->
         0 => UI.none_found.get(lang).to_owned(),
         n => UI.hits.get(lang).replace("{n}", &n.to_string()),
     };
+    let back = {
+        let send = send.clone();
+        Callback::from(move |event: web_sys::Event| {
+            event.prevent_default();
+            send.emit(Event::Find(Find::Leave("")));
+        })
+    };
     html! {
-        <dialog class="finder" aria-label={label} lang={lang.tag()} onmousedown={presses(send)}>
+        <dialog class="finder" aria-label={label} lang={lang.tag()} onmousedown={presses(send)} oncancel={back}>
             <input class="search" role="combobox" aria-label={label}
                 aria-expanded={found.to_string()} aria-controls="found" aria-autocomplete="list"
                 aria-activedescendant={found.then(|| id(view.at))} placeholder={UI.search.get(lang)}
                 autocomplete="off" spellcheck="false" oninput={asks(send, ask)} onkeydown={keys(view, send)} />
             if found {
-                <ul id="found" role="listbox" aria-label={label}>
+                <ul id="found" role="listbox" aria-label={label} tabindex="-1">
                     { for view.lines.iter().enumerate().map(|(at, line)| option(view, lang, at, line, send)) }
                 </ul>
             }
             <p class="foot">
                 <span role="status">{ told }</span>
-                <span>{ UI.finder_keys.get(lang) }</span>
+                if view.keeps {
+                    <button key="keep" class="quiet" onclick={sends(send, Event::Find(Find::Keep))}>{ UI.keep.get(lang) }</button>
+                } else if let Some(line) = view.lines.get(view.at) {
+                    <button key="like" class="quiet" title="Ctrl+D" aria-keyshortcuts="Control+D"
+                        onclick={sends(send, Event::Find(Find::Like(line.ix)))}>
+                        { if line.liked { UI.unlike } else { UI.like }.get(lang) }
+                    </button>
+                }
+                <span class="keys">{ UI.finder_keys.get(lang) }</span>
             </p>
         </dialog>
     }
@@ -55,6 +70,10 @@ pub(super) fn show(root: &HtmlElement, send: &Callback<Event>) {
             // The page hides us: the keyboard must not be lost in what nobody sees.
             send.emit(Event::Find(Find::Leave("")));
         }
+    }
+    // A button that was pressed may be gone, and the keyboard with it.
+    if let Ok(Some(input)) = dialog.query_selector("dialog:not(:focus-within) input") {
+        let _ = input.unchecked_into::<HtmlElement>().focus();
     }
     if let Ok(Some(line)) = dialog.query_selector("[aria-selected=true]") {
         let options = web_sys::ScrollIntoViewOptions::new();
@@ -97,6 +116,9 @@ fn answer(view: &FinderView, event: &KeyboardEvent, query: &str) -> Option<Event
     let held = event.ctrl_key() || event.alt_key() || event.meta_key();
     let key = event.key();
     match key.as_str() {
+        "d" if event.ctrl_key() && !event.alt_key() => {
+            view.lines.get(view.at).map(|line| Event::Find(Find::Like(line.ix)))
+        }
         _ if held => None,
         "ArrowDown" => go(if Some(view.at) == last { 0 } else { view.at + 1 }),
         "ArrowUp" => go(view.at.checked_sub(1).or(last).unwrap_or(0)),

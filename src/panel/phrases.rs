@@ -28,6 +28,11 @@ pub(super) fn view(panel: &Rc<Panel>, send: &Callback<Event>) -> Html {
             <ul class="phrases" onkeydown={Callback::from(|event: KeyboardEvent| walk(&event))}>
                 { for panel.phrases.iter().enumerate().map(|(at, line)| phrase(panel, at, line, send)) }
             </ul>
+            if panel.liked > 0 {
+                <button class="quiet" onclick={sends(send, Event::Give)}>
+                    { UI.give.get(lang).replace("{n}", &panel.liked.to_string()) }
+                </button>
+            }
         </section>
     }
 }
@@ -79,6 +84,7 @@ pub(super) fn body(lang: Lang, at: Option<usize>, line: &PhraseLine, from: bool)
         <span class="text" lang="zh-CN">{ for line.pieces.iter().map(|p| piece(lang, p)) }</span>
         <span class="meta">
             if let Some(at) = at { <kbd aria-hidden="true">{ at + 1 }</kbd> }
+            if line.liked { <span aria-hidden="true">{ "★" }</span> }
             { for line.why.iter().map(|why| html! { <span class="tag">{ why }</span> }) }
             if from && !line.from.is_empty() {
                 <span class="from">{ UI.from.get(lang).replace("{field}", &line.from.join("、")) }</span>

@@ -2,9 +2,10 @@
 
 use super::View;
 use super::words::UI;
-use crate::desk::Opener;
+use crate::desk::{OWN, Opener};
+use crate::lang::Words;
 use crate::pack::{Id, Piece as Part};
-use crate::phrase::{Origin, open_marks, origin_label};
+use crate::phrase::{Origin, fill, open_marks, origin_label};
 use crate::suggest::{self, Suggestion};
 
 /// How many hits of a search are shown.
@@ -28,6 +29,8 @@ pub struct PhraseLine {
     pub why: Vec<String>,
     /// The fields that its values come from, each once.
     pub from: Vec<String>,
+    /// Whether it is a favourite or a sentence of the agent's own.
+    pub liked: bool,
 }
 
 /// A piece of a phrase as shown.
@@ -67,6 +70,8 @@ pub struct FinderView {
     pub digits: String,
     /// Whether a character opened the list, which the reply may get yet.
     pub typed: bool,
+    /// Whether what is selected in the reply can be kept as a sentence of the agent's own.
+    pub keeps: bool,
 }
 
 impl View<'_> {
@@ -76,14 +81,32 @@ impl View<'_> {
 
     pub(super) fn finder(&self) -> Option<FinderView> {
         let finder = self.desk.finder.as_ref()?;
-        let lines = self.lines(&finder.query, LISTED);
+        let mut lines = self.lines(&finder.query, LISTED);
+        if finder.query.trim().is_empty() {
+            self.add_liked(&mut lines);
+        }
         Some(FinderView {
             at: finder.at.min(lines.len().saturating_sub(1)),
             lines,
             query: finder.query.clone(),
             digits: self.digits(&finder.query),
             typed: matches!(finder.opener, Opener::Typed(_) | Opener::Composed(_)),
+            keeps: self.desk.keepable().is_some(),
         })
+    }
+
+    /// Behind what is offered: favourites, but for what stands in the reply.
+    fn add_liked(&self, lines: &mut Vec<PhraseLine>) {
+        for id in &self.desk.liked {
+            let known = lines.len() >= LISTED || lines.iter().any(|line| line.id == *id);
+            let mut phrases = self.desk.pack.phrases.iter().enumerate().filter(|_| !known);
+            let Some((at, phrase)) = phrases.find(|(_, phrase)| phrase.id == *id) else { continue };
+            let filled = fill(phrase, &self.facts);
+            if !self.desk.reply().contains(filled.text.as_str()) {
+                let why = vec![Words::new("收藏", "favourite")];
+                lines.extend(self.phrase(&Suggestion { phrase: at, filled, why }, &[]));
+            }
+        }
     }
 
     /// What the walk through open slots tells: where Tab goes, or where it is.
@@ -132,6 +155,11 @@ impl View<'_> {
 
     fn phrase(&self, suggestion: &Suggestion, marks: &[(usize, usize)]) -> Option<PhraseLine> {
         let phrase = self.desk.pack.phrases.get(suggestion.phrase)?;
+        let liked = self.desk.likes(&phrase.id);
+        // A sentence of the agent's own that was given up.
+        if !liked && phrase.id.starts_with(OWN) {
+            return None;
+        }
         let text = &suggestion.filled.text;
         let mut slots = suggestion.filled.slots.iter();
         let (mut pieces, mut from) = (Vec::new(), Vec::<String>::new());
@@ -168,6 +196,7 @@ impl View<'_> {
             pieces,
             why,
             from,
+            liked,
         })
     }
 }

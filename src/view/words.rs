@@ -72,7 +72,11 @@ ui! {
     keys: "Alt+1…5 插入话术", "Alt+1…5 inserts a phrase";
     limit: "处理时限", "time limits";
     finder: "找话术", "Find a phrase";
-    finder_keys: "↑↓ 选择 · 1–9 或回车插入 · Esc 关闭", "↑↓ choose · 1–9 or Enter insert · Esc closes";
+    finder_keys: "1–9 或回车插入 · Esc 关闭", "1–9 or Enter inserts · Esc closes";
+    like: "☆ 收藏", "☆ Keep";
+    unlike: "★ 取消收藏", "★ Let go";
+    give: "导出我的收藏（{n}）", "Export my favourites ({n})";
+    keep: "＋ 存为我的话术", "＋ Keep the selection";
     hits: "{n} 条", "{n} phrases";
     walk: "按 Tab 补上：{slots}", "Tab fills in: {slots}";
     walk_on: " · 还有 {n} 处，按 Tab", " · {n} more by Tab";

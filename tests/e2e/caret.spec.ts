@@ -340,18 +340,137 @@ test('values come with their origin, and are read anew when they are inserted', 
   await desk.write('');
   await desk.reply.focus();
   await page.keyboard.press('/');
-  await page.keyboard.type('restate');
-  await page.keyboard.press('Escape');
-  await desk.write('');
-  await page.keyboard.press('/');
   const line = desk.panel.lines.filter({ hasText: TICKETS.fresh.fields.demand }).first();
   await expect(line.locator('.from')).toContainText('客户诉求');
+  const phrase = (await line.getAttribute('data-phrase')) ?? '';
   // A script changes the field without a word of it.
   await desk.demand.evaluate((field: HTMLInputElement | HTMLTextAreaElement) => {
     field.value = '查清每一笔';
   });
-  await line.click();
+  await desk.panel.finder.locator(`[data-phrase="${phrase}"]`).click();
   await expect(desk.reply).toHaveValue(/查清每一笔/);
+});
+
+test.describe('what an agent keeps', () => {
+  test('a favourite is on offer in every ticket, also after a reload, until it is let go', async ({ desk, page }) => {
+    await desk.open('sound');
+    await openAt(desk, AT);
+    await desk.panel.seek.fill('满意');
+    const id = (await desk.panel.lines.first().getAttribute('data-phrase')) ?? '';
+    await page.keyboard.press('Control+d');
+    await expect(desk.panel.finder.getByRole('button', { name: '取消收藏' })).toBeVisible();
+    await expect(desk.panel.seek).toBeFocused();
+    await page.keyboard.press('Escape');
+    const favourite = desk.panel.finder.locator(`[data-phrase="${id}"]`);
+    await desk.open('several');
+    await desk.reply.press('Alt+/');
+    await expect(favourite).toContainText('收藏');
+    // Behind what is offered: the first digits are the panel's.
+    const offered = await desk.panel.phrases.locator('.text').allInnerTexts();
+    expect((await desk.panel.lines.locator('.text').allInnerTexts()).slice(0, offered.length)).toEqual(offered);
+    for (let at = offered.length; at > 0; at -= 1) await page.keyboard.press('ArrowDown');
+    await expect(favourite).toHaveAttribute('aria-selected', 'true');
+    await desk.panel.finder.getByRole('button', { name: '取消收藏' }).click();
+    await expect(favourite).toHaveCount(0);
+  });
+
+  test('selected words become a sentence of the agent’s own, which is exported', async ({ desk, page }) => {
+    await desk.open('sound');
+    const own = REPLY.slice(AT);
+    await desk.caret(AT);
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Alt+/');
+    await page.keyboard.press('Tab');
+    await expect(desk.panel.finder.getByRole('button', { name: '存为我的话术' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(desk.panel.finder.getByRole('button', { name: '存为我的话术' })).toHaveCount(0);
+    // The button is gone, and the keyboard is where it can go on.
+    await expect(desk.panel.seek).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(desk.reply).toHaveValue(REPLY);
+    const download = page.waitForEvent('download');
+    await desk.panel.region.getByRole('button', { name: '导出我的收藏（1）' }).click();
+    const file = await (await download).createReadStream();
+    let text = '';
+    for await (const piece of file) text += String(piece);
+    expect(JSON.parse(text)).toEqual([`own:${own}`]);
+    await desk.open('undated');
+    await desk.reply.press('Control+End');
+    await page.keyboard.press('/');
+    await desk.panel.seek.fill(own.slice(0, 4));
+    await page.keyboard.press('Enter');
+    await expect(desk.reply).toHaveValue(TICKETS.undated.fields.reply + own);
+  });
+});
+
+test.describe('pages of their own', () => {
+  const FIELDS = `<label>工单编号 <input value="A-1"></label>
+    <label>客户诉求 <input value="恢复信号"></label><label>处理方案 <textarea>上门检修</textarea></label>`;
+  const open = async (page: Page, body: string): Promise<void> => {
+    const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><body>${body}
+      <script src="/huashu/huashu.js" data-pack="/huashu/telecom.json"></script></body></html>`;
+    await page.route('**/own.html', (route) => route.fulfill({ body: html, contentType: 'text/html' }));
+    await page.goto('/own.html');
+  };
+
+  test('a reply in a modal that traps the focus', async ({ desk, page }) => {
+    await open(
+      page,
+      `<dialog id="m">${FIELDS}<label>回复内容 <textarea id="r"></textarea></label></dialog><button>外面</button><script>
+      m.showModal();
+      document.addEventListener('focusin', (event) => { if (!m.contains(event.target)) r.focus(); });
+      m.addEventListener('close', () => document.body.append('已关闭'));</script>`,
+    );
+    await expect(desk.panel.host).toBeAttached();
+    const reply = page.locator('#r');
+    await reply.focus();
+    await page.keyboard.press('/');
+    await expect(desk.panel.seek).toBeFocused();
+    await page.keyboard.type('ab');
+    await expect(desk.panel.seek).toHaveValue('ab');
+    await page.keyboard.press('Escape');
+    await expect(reply).toHaveValue('/');
+    await expect(reply).toBeFocused();
+    await expect(page.getByText('已关闭')).toHaveCount(0);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('/');
+    const phrase = await words(desk, 0);
+    await page.keyboard.press('1');
+    await expect(reply).toHaveValue(phrase);
+  });
+
+  test('a reply in open shadow roots', async ({ desk, page }) => {
+    await open(
+      page,
+      `<x-a><template shadowrootmode="open">${FIELDS}<x-b><template shadowrootmode="open">
+        <label>回复内容 <textarea id="r" rows="3"></textarea></label></template></x-b></template></x-a>`,
+    );
+    await expect(desk.panel.stage).toBeVisible();
+    const reply = page.locator('#r');
+    await reply.focus();
+    await page.keyboard.insertText('、');
+    await expect(desk.panel.seek).toBeFocused();
+    const area = await box(reply);
+    const list = await box(desk.panel.finder);
+    expect(Math.abs(list.left - area.left)).toBeLessThan(16);
+    expect(list.top - area.top).toBeGreaterThan(8);
+    expect(list.top - area.top).toBeLessThan(48);
+    const phrase = await words(desk, 0);
+    await page.keyboard.press('Enter');
+    await expect(reply).toHaveValue(phrase);
+    await expect(reply).toBeFocused();
+  });
+
+  test('a page without a reply: the phrase is copied', async ({ desk, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, FIELDS.replace(/<textarea>(.*?)<\/textarea>/, '$1'));
+    await expect(desk.panel.stage).toBeVisible();
+    await page.getByLabel('工单编号').press('Alt+/');
+    const phrase = await words(desk, 0);
+    await page.keyboard.press('1');
+    await expect(desk.panel.region.getByText('已复制')).toBeVisible();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(phrase);
+  });
 });
 
 test.describe('open slots', () => {
