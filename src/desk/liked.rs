@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Desk, Effect};
-use crate::pack::{Id, Phrase, Piece, StageIx, Use, Words};
+use crate::lang::Words;
+use crate::pack::{Id, Phrase, Piece, StageIx, Use};
 
 /// Begins the id of a sentence of the agent's own; the rest of the id is the sentence.
 pub const OWN: &str = "own:";
