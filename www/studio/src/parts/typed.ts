@@ -1,7 +1,7 @@
 // A text that is being typed: what stands in the field is the author's, and becomes the layer's after a short rest, on
 // leaving the field and on leaving the page. Nothing is taken over while an input method is at work.
 import { onBeforeUnmount, ref, watch, type Ref } from 'vue';
-import { pause } from '../store/studio';
+import { pause, studio } from '../store/studio';
 
 /** How long a rest is, in milliseconds. */
 const REST = 200;
@@ -27,9 +27,11 @@ export function typed(value: () => string, commit: (text: string) => void): Type
     clearTimeout(timer);
     timer = undefined;
     commit(text.value);
+    studio.changing--;
   };
   const type = (now: string): void => {
     text.value = now;
+    if (timer === undefined) studio.changing++;
     clearTimeout(timer);
     timer = setTimeout(flush, REST);
     waiting.add(flush);

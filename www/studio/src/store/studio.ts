@@ -6,6 +6,7 @@ import type {
 } from '../engine/types';
 import { KINDS, TITLE } from '../words/names';
 import * as alone from './alone';
+import * as journal from './journal';
 import { Past } from './past';
 import * as shelf from './shelf';
 
@@ -67,6 +68,8 @@ export async function open(): Promise<void> {
     studio.elsewhere = !(await alone.take(lost));
     await takeDraft();
     await check();
+    if (!studio.elsewhere) for (const entry of journal.left()) await again(entry);
+    await check();
     studio.ready = true;
   } catch (error) {
     studio.failed = error instanceof Error ? error.message : String(error);
@@ -77,6 +80,11 @@ async function takeDraft(): Promise<void> {
   const draft = await shelf.take().catch(() => undefined);
   if (draft) Object.assign(studio, { dir: draft.dir, files: draft.files, published: draft.published });
   else studio.files = (await engine.begin('my-team')).ok ?? [];
+}
+/** Does what was typed last, and not kept, once more. */
+async function again(entry: journal.Entry): Promise<void> {
+  if (entry.do !== 'write') return void (await change(entry));
+  write(entry.file, entry.text);
 }
 const lost = (): void => void (studio.elsewhere = true);
 /** Goes on with the draft here, as it was kept last; the other tab keeps nothing any more. */
@@ -108,6 +116,12 @@ function became(files: Files): void {
   void keep();
   void check();
 }
+/** Another text in one of the files. */
+export function write(file: string, text: string): void {
+  const noted = studio.elsewhere ? 0 : journal.note({ do: 'write', file, text });
+  put(studio.files.map(([known, was]) => [known, known === file ? text : was]) as Files, `source ${file}`);
+  void kept.then(() => journal.done(noted));
+}
 export function undo(): void {
   const files = past.undo(studio.files);
   if (files) became(files);
@@ -119,7 +133,7 @@ export function redo(): void {
 /** The next change is a step of its own. */
 export const pause = (): void => past.pause();
 
-let kept = Promise.resolve();
+let kept: Promise<void> = Promise.resolve();
 async function keep(): Promise<void> {
   if (studio.elsewhere) return;
   studio.saved = 'saving';
@@ -147,6 +161,7 @@ export const refused = ({ why, what }: Refusal): string => REFUSED[why] + what;
 let turn: Promise<unknown> = Promise.resolve();
 export function change(wanted: Change, about = ''): Promise<Refusal | null> {
   studio.changing++;
+  const noted = studio.elsewhere ? 0 : journal.note(wanted);
   const done = turn.then(async () => {
     const answer = await engine.edit(studio.files, wanted);
     if (answer.no) {
@@ -156,7 +171,10 @@ export function change(wanted: Change, about = ''): Promise<Refusal | null> {
     if (JSON.stringify(answer.ok) !== JSON.stringify(studio.files)) put(answer.ok, about);
     return null;
   });
-  turn = done.catch((error: Error) => tell(`没有改成：${error.message}`, true)).then(() => void studio.changing--);
+  turn = done.catch((error: Error) => tell(`没有改成：${error.message}`, true)).then(() => {
+    studio.changing--;
+    void kept.then(() => journal.done(noted));
+  });
   return done;
 }
 export const set = (kind: string, id: string, key: string, value: Given): Promise<Refusal | null> =>
