@@ -328,3 +328,9 @@ for (const theme of ['light', 'dark']) {
     });
   }
 }
+
+test('the demo’s first page leads to it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: '话术工作台' }).click();
+  await expect(new Studio(page).row('phrase', 'respond.phone')).toBeVisible({ timeout: 30_000 });
+});
