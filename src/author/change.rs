@@ -1,6 +1,6 @@
 //! What can be done to a layer, as the page says it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One change.
@@ -72,6 +72,22 @@ pub enum Given {
     List(Vec<Given>),
     /// A table.
     Table(BTreeMap<String, Given>),
+}
+
+/// Why a change was not made, in words for people; nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", content = "what", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// This file is no TOML: it has to be mended as text first.
+    Unread(String),
+    /// This text is no TOML value.
+    NoValue(String),
+    /// There is no such item.
+    NoItem(String),
+    /// The name is taken.
+    Taken(String),
+    /// There is no such kind of item.
+    NoKind(String),
 }
 
 /// Whether a file of this name holds sources.

@@ -3,30 +3,14 @@
 //! A layer says what differs from the one below. Where a text changes it adds to the item below (`extend`), where a list
 //! changes it takes the item's place (`replace`), since lists of a layer come before those below and take nothing out.
 
-use serde::Serialize;
-use std::collections::BTreeMap;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use std::collections::BTreeSet;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
-use super::change::{Change, Given};
+use super::change::{Change, Refusal};
+use super::value::{Keys, adds, put, values, with_accepted};
 use super::{Author, Files};
 use crate::pack::wire::{self, Each};
 use crate::sheet;
-
-/// Why a change was not made, in words for people; nothing has changed then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "why", content = "what", rename_all = "kebab-case")]
-pub enum Refusal {
-    /// This file is no TOML: it has to be mended as text first.
-    Unread(String),
-    /// This text is no TOML value.
-    NoValue(String),
-    /// There is no such item.
-    NoItem(String),
-    /// The name is taken.
-    Taken(String),
-    /// There is no such kind of item.
-    NoKind(String),
-}
 
 /// The files after a change. `author` knows the items below.
 ///
@@ -65,7 +49,9 @@ pub fn take_in(
     same: &[wire::Phrase],
 ) -> Result<Files, Refusal> {
     let mut layer = Layer::read(files)?;
-    for phrase in same {
+    // A sheet has thousands of phrases, and a layer says something of few of them.
+    let own = layer.ids("phrase");
+    for phrase in same.iter().filter(|phrase| own.contains(&phrase.id)) {
         layer.remove("phrase", &phrase.id);
     }
     for phrase in changed {
@@ -75,7 +61,8 @@ pub fn take_in(
             continue;
         };
         let Some(new) = table.iter().next() else { continue };
-        if let Some(own) = layer.find("phrase", &phrase.id) {
+        let known = own.contains(&phrase.id);
+        if let Some(own) = known.then(|| layer.find("phrase", &phrase.id)).flatten() {
             let extends = own.get("extend").and_then(Item::as_bool) == Some(true);
             for key in SHEET_KEYS {
                 put(own, key, new.get(key).and_then(Item::as_value).cloned());
@@ -97,76 +84,9 @@ pub fn take_in(
 const SHEET_KEYS: [&str; 10] =
     ["code", "step", "stage", "usage", "scenes", "when", "text", "tags", "extend", "replace"];
 
-/// A key and its value; none takes the key out.
-type Keys = Vec<(String, Option<Value>)>;
-
 fn known(kind: &str) -> Result<&'static str, Refusal> {
     let found = wire::Pack::KINDS.iter().find(|known| **known == kind);
     found.copied().ok_or_else(|| Refusal::NoKind(kind.to_owned()))
-}
-
-fn values(keys: &BTreeMap<String, Given>) -> Result<Keys, Refusal> {
-    keys.iter().map(|(key, given)| Ok((key.clone(), value(given)?))).collect()
-}
-
-fn value(given: &Given) -> Result<Option<Value>, Refusal> {
-    Ok(Some(match given {
-        Given::Nothing(()) => return Ok(None),
-        Given::Truth(yes) => Value::from(*yes),
-        Given::Number(number) => Value::from(*number),
-        Given::Text(text) => Value::from(text.as_str()),
-        Given::Toml { toml } => {
-            toml.trim().parse::<Value>().map_err(|_| Refusal::NoValue(toml.clone()))?
-        }
-        Given::List(list) => {
-            let mut array = Array::new();
-            for given in list {
-                if let Some(value) = value(given)? {
-                    array.push(value);
-                }
-            }
-            spread(&mut array);
-            Value::Array(array)
-        }
-        Given::Table(table) => {
-            let mut inline = InlineTable::new();
-            for (key, given) in table {
-                if let Some(value) = value(given)? {
-                    inline.insert(key, value);
-                }
-            }
-            Value::InlineTable(inline)
-        }
-    }))
-}
-
-/// Gives each table of a list a line of its own.
-fn spread(array: &mut Array) {
-    if array.len() < 2 || !array.iter().all(Value::is_inline_table) {
-        return;
-    }
-    for value in array.iter_mut() {
-        value.decor_mut().set_prefix("\n    ");
-    }
-    array.set_trailing("\n");
-    array.set_trailing_comma(true);
-}
-
-/// Gives a key a value, in its place if it is there, with the comment behind it.
-fn put(table: &mut dyn TableLike, key: &str, value: Option<Value>) {
-    let Some(mut value) = value else {
-        table.remove(key);
-        return;
-    };
-    match table.get_mut(key).and_then(Item::as_value_mut) {
-        Some(old) => {
-            *value.decor_mut() = old.decor().clone();
-            *old = value;
-        }
-        None => {
-            table.insert(key, Item::Value(value));
-        }
-    }
 }
 
 /// The files of a layer, each as what it holds.
@@ -185,6 +105,21 @@ impl Layer {
 
     fn files(self) -> Files {
         self.docs.into_iter().map(|(name, doc)| (name, doc.to_string())).collect()
+    }
+
+    /// The ids of the items of a kind that the layer has.
+    fn ids(&self, kind: &str) -> BTreeSet<String> {
+        let id = |table: &dyn TableLike| table.get("id")?.as_str().map(str::to_owned);
+        let items = self.docs.iter().filter_map(|(_, doc)| doc.get(kind));
+        let ids = items.flat_map(|item| match item {
+            Item::ArrayOfTables(tables) => tables.iter().filter_map(|table| id(table)).collect(),
+            Item::Value(Value::Array(array)) => {
+                let tables = array.iter().filter_map(Value::as_inline_table);
+                tables.filter_map(|table| id(table)).collect()
+            }
+            _ => Vec::new(),
+        });
+        ids.collect()
     }
 
     /// The item that the layer has of this name.
@@ -365,34 +300,6 @@ impl Layer {
             }
             put(header, "hide", (!names.is_empty()).then_some(Value::Array(names)));
         });
-    }
-}
-
-/// The keys with what an item accepts already.
-fn with_accepted(keys: &Keys, own: &dyn TableLike) -> Keys {
-    let known = own.get("accept").and_then(Item::as_array).cloned().unwrap_or_default();
-    let both = |(key, value): &(String, Option<Value>)| {
-        let Some(Value::Array(more)) = value.as_ref().filter(|_| key == "accept") else {
-            return (key.clone(), value.clone());
-        };
-        let mut all = known.clone();
-        for code in more {
-            if !known.iter().any(|old| old.as_str() == code.as_str()) {
-                all.push(code.clone());
-            }
-        }
-        (key.clone(), Some(Value::Array(all)))
-    };
-    keys.iter().map(both).collect()
-}
-
-/// Whether a value of an upper layer takes the place of that below, and is not put before it.
-fn adds(value: &Value) -> bool {
-    match value {
-        Value::Array(_) => false,
-        Value::String(text) => !text.value().is_empty(),
-        Value::Integer(number) => *number.value() != 0,
-        _ => true,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Spreadsheets of phrases, taken into a layer and made of a pack.
 
 use serde::Serialize;
+use std::collections::BTreeSet;
 
-use super::edit::{self, Refusal};
-use super::{Author, Files};
+use super::{Author, Files, Refusal, edit};
 use crate::sheet::{self, Flaw, Refused};
 
 /// What came of a spreadsheet.
@@ -53,8 +53,9 @@ pub fn take_in(
         }
     })?;
     let changed: Vec<String> = taken.changed.iter().map(|phrase| phrase.id.clone()).collect();
+    let differs: BTreeSet<&String> = changed.iter().collect();
     let same: Vec<_> =
-        taken.all.into_iter().filter(|phrase| !changed.contains(&phrase.id)).collect();
+        taken.all.into_iter().filter(|phrase| !differs.contains(&phrase.id)).collect();
     let files = edit::take_in(files, &taken.changed, &same).map_err(NotTaken::Layer)?;
     Ok(TakenIn { files, read: taken.read, changed, passed_over: taken.passed_over })
 }

@@ -19,9 +19,11 @@ pub mod exchange;
 pub mod keys;
 mod state;
 pub mod trial;
+mod value;
 
 pub use answer::Question;
-pub use edit::{Refusal, edit};
+pub use change::Refusal;
+pub use edit::edit;
 pub use state::{Row, State};
 
 /// The files of a pack, as (name, text).

@@ -31,6 +31,8 @@ text = "{customer_name}您好，云州灯笼专席为您服务。"
 `;
 
 test('from a spreadsheet to an agent’s desk', async ({ studio, page }) => {
+  // Two builds of the base pack, by an unoptimized binary, and two pages.
+  test.slow();
   // Import.
   await studio.give(workbook(OFFICE));
   await expect(page.getByRole('dialog').getByText('其中 2 条是新的或和下层不同')).toBeVisible();
@@ -328,3 +330,9 @@ for (const theme of ['light', 'dark']) {
     });
   }
 }
+
+test('the demo’s first page leads to it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: '话术工作台' }).click();
+  await expect(new Studio(page).row('phrase', 'respond.phone')).toBeVisible({ timeout: 30_000 });
+});
