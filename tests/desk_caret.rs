@@ -406,19 +406,19 @@ fn listed(scene: &mut Scene, query: &str) -> Vec<String> {
 fn favourites_follow_what_is_offered() {
     let mut scene = Scene::new("|");
     // Of another stage: it is not offered.
-    let other = scene.phrase("thanks");
+    let other = scene.phrase("two");
     let offered = listed(&mut scene, "");
-    assert!(offered.iter().all(|line| !line.starts_with("thanks")), "{offered:?}");
+    assert!(offered.iter().all(|line| !line.starts_with("two")), "{offered:?}");
     let effects = scene.desk.update(Event::Find(Find::Like(other)));
-    assert_eq!(effects, [Effect::Liked(vec!["thanks".into()])]);
-    assert_eq!(listed(&mut scene, "").last().unwrap(), "thanks 收藏");
+    assert_eq!(effects, [Effect::Liked(vec!["two".into()])]);
+    assert_eq!(listed(&mut scene, "").last().unwrap(), "two 收藏");
     // What stands in the reply is not offered anew.
     scene.send(Event::Insert(other));
-    assert!(listed(&mut scene, "").iter().all(|line| !line.starts_with("thanks")));
+    assert!(listed(&mut scene, "").iter().all(|line| !line.starts_with("two")));
     scene.text.clear();
     scene.selected = Span::default();
     scene.look();
-    assert_eq!(listed(&mut scene, "").last().unwrap(), "thanks 收藏");
+    assert_eq!(listed(&mut scene, "").last().unwrap(), "two 收藏");
     scene.send(Event::Find(Find::Like(other)));
     assert_eq!(listed(&mut scene, ""), offered);
 }
