@@ -119,6 +119,7 @@ for (const kind of EDITORS) {
       await desk.open();
       await desk.caret(SOUND.indexOf('\n'));
       await page.keyboard.press('/');
+      await desk.panel.seek.fill('fk06');
       const line = desk.panel.lines.filter({ has: page.locator('mark') }).first();
       const phrase = await line.locator('.text').innerText();
       const slot = /【[^】]+】/.exec(phrase)?.[0] ?? '';

@@ -481,6 +481,7 @@ test.describe('open slots', () => {
     await desk.demand.fill('');
     await desk.reply.focus();
     await desk.page.keyboard.press('/');
+    await desk.panel.seek.fill('fs07');
     const line = desk.panel.lines.filter({ has: desk.page.locator('mark') }).first();
     const phrase = await line.locator('.text').innerText();
     await line.click();
