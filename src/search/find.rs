@@ -140,40 +140,68 @@ impl Index {
     /// The best match of a word in each phrase.
     fn best(&self, word: &[char]) -> Vec<Option<Best>> {
         let mut best = vec![None; self.phrases];
+        let mut dead = self.none_dead();
         let Some(first) = word.first() else { return best };
         let mut found = false;
         for number in self.begun_by(*first) {
-            found |= self.try_all(number, word, false, &mut best);
+            let places = self.places_of(number);
+            found |= self.try_all(number, places, word, false, &mut dead, &mut best);
         }
         if !found && word.len() >= FEWEST_FOR_TYPO {
             // The first key may be right, too many, changed for the second, or wrong where something begins.
             let second = word.get(1).filter(|second| *second != first);
+            let mut dead = self.none_dead();
+            let mut try_all = |number, places: &[u32]| {
+                self.try_all(number, places, word, true, &mut dead, &mut best);
+            };
             for c in [first].into_iter().chain(second) {
                 for number in self.begun_by(*c) {
-                    self.try_all(number, word, true, &mut best);
+                    try_all(number, self.places_of(number));
                 }
             }
             let sounds = self.pinyin.readings(*first).filter_map(|s| s.chars().next());
             let sounds = sounds.filter(|_| !first.is_ascii());
             for number in sounds.flat_map(|letter| self.begun_by(letter)) {
-                self.try_all(number, word, true, &mut best);
+                try_all(number, self.places_of(number));
             }
-            for part in &self.parts {
-                let number = self.row.get(part.start as usize).copied().unwrap_or(WALL);
-                if let Some(begun) = self.begin(number, word, true) {
-                    self.try_at(part.start, &begun, word, true, &mut best);
-                }
+            for (number, starts) in self.starts() {
+                try_all(number, starts);
             }
         }
         best
     }
 
-    /// Compares a word at every place of a key.
-    fn try_all(&self, number: u16, word: &[char], typo: bool, best: &mut [Option<Best>]) -> bool {
-        // What its first character takes of the word is the same at each of them.
+    /// For each key, the key before it with which no match begins; none yet.
+    fn none_dead(&self) -> Vec<u16> {
+        vec![GAP; self.keys.len() + 2]
+    }
+
+    /// Compares a word at places of one key.
+    fn try_all(
+        &self,
+        number: u16,
+        places: &[u32],
+        word: &[char],
+        typo: bool,
+        dead: &mut [u16],
+        best: &mut [Option<Best>],
+    ) -> bool {
+        // What its first character takes of the word is the same at each of them, and so is that of the first two.
         let Some(begun) = self.begin(number, word, typo) else { return false };
         let mut found = false;
-        for place in self.places_of(number) {
+        for place in places {
+            let second = self.row.get(*place as usize + 1).copied().unwrap_or(WALL);
+            if !begun.holds(word.len()) && second > WALL {
+                let Some(before) = dead.get_mut(usize::from(second)) else { continue };
+                if *before == number {
+                    continue;
+                }
+                let key = self.key(second);
+                if key.is_none_or(|key| self.step(&begun, key, word, typo).alive == 0) {
+                    *before = number;
+                    continue;
+                }
+            }
             found |= self.try_at(*place, &begun, word, typo, best);
         }
         found

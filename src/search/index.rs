@@ -73,6 +73,8 @@ pub struct Index {
     /// All parts, one behind the other: numbers of keys.
     pub(super) row: Vec<u16>,
     pub(super) parts: Vec<Part>,
+    /// Where the parts begin, in the order of the keys that stand there.
+    starts: Vec<u32>,
     /// The part of each place: one letter is found in tens of thousands of them.
     owners: Vec<u32>,
     /// In the order of their characters, from number 2 on.
@@ -129,6 +131,8 @@ impl Index {
             Err(_) => GAP,
         };
         let row: Vec<u16> = chars.iter().map(number).collect();
+        let mut starts: Vec<u32> = parts.iter().map(|part| part.start).collect();
+        starts.sort_by_key(|start| row.get(*start as usize).copied());
         let mut owners = vec![0; row.len()];
         // Each part ends where the next one begins.
         let ends = parts.iter().skip(1).map(|part| part.start as usize).chain([row.len()]);
@@ -172,7 +176,18 @@ impl Index {
                 }
             }
         }
-        Self { row, parts, owners, keys, offsets, places, letters, phrases, pinyin: pinyin.clone() }
+        Self {
+            row,
+            parts,
+            starts,
+            owners,
+            keys,
+            offsets,
+            places,
+            letters,
+            phrases,
+            pinyin: pinyin.clone(),
+        }
     }
 
     /// The key of a number; none of a gap or a wall.
@@ -191,6 +206,13 @@ impl Index {
             .and_then(|at| u16::try_from(at).ok())
             .map(|at| at + FIRST);
         by_letter.iter().copied().chain(itself)
+    }
+
+    /// Where the parts begin, by the number that stands there.
+    pub(super) fn starts(&self) -> impl Iterator<Item = (u16, &[u32])> + '_ {
+        let number = |start: &u32| self.row.get(*start as usize).copied().unwrap_or(WALL);
+        let alike = self.starts.chunk_by(move |a, b| number(a) == number(b));
+        alike.filter_map(move |starts| Some((number(starts.first()?), starts)))
     }
 
     /// Where a key stands.
