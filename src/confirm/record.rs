@@ -221,7 +221,7 @@ impl Reading<'_> {
             .or(Cue::DEMAND)
             .or(Cue::ELSE)
             .or(Cue::OURS)
-            .or(Cue::PLAN)
+            .or(Cue::PROPOSAL)
             .or(Cue::BUT);
         (who && said < at && !self.known(other)).then_some(at)
     }

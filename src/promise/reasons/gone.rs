@@ -11,6 +11,11 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
         return Some(Why::Past);
     }
     let When::At(_, _) = case.found.when else { return None };
+    // 本月多收的部分
+    let ahead = Cue::WILL.or(Cue::US).or(Cue::FOR_YOU);
+    if case.next_is(Cue::ONSET) && !case.bounded() && !has(case.before(), ahead) {
+        return Some(Why::Past);
+    }
     // 今日两次致电
     let repeated = matches!(case.after(), [times, count, ..]
         if matches!(times.word, Word::Num(_)) && count.is(Cue::COUNT.or(Cue::TIMES)));

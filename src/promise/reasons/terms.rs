@@ -103,6 +103,8 @@ pub(super) fn terms(case: &Case) -> Option<Why> {
         && !case.bounded()
         && !case.is_open();
     let hard = case.bounded()
+        // 扣费将分三个月返还
+        || case.prev_is(Cue::RUNNING) && case.next_is(Cue::ACT)
         || case.counts_working_days() && case.next_is(Cue::ACT) && !case.next_is(Cue::TERMS)
         || has(case.after(), Cue::FOR_YOU)
         || !case.is_length()
