@@ -53,7 +53,6 @@ pub(super) fn judge(
             let from = tokens.partition_point(|token| token.span.end <= last.span.end);
             tokens.get(from..found.first).unwrap_or(&[])
         });
-        let gap_acts = if judged.is_empty() { &[] } else { gap };
         let said = found.when;
         found.when = carry_on(said, named, now.date(), has(gap, Cue::ACT));
         // 10月8号节后上班当天: the day that was named, not this one.
@@ -84,36 +83,34 @@ pub(super) fn judge(
             Some(why) => Err(why),
             None => Ok(case.promise()),
         };
-        // 改到了28号，时间不变上午九点: the hour says it all.
-        if said != found.when
-            && let (Ok(this), Some((_, Explained { verdict: day @ Ok(_), .. }))) =
-                (&verdict, judged.last_mut())
-            && let Ok(Promise {
-                kind: Kind::Deadline,
-                grain: Some(Grain::Day | Grain::Part),
-                latest,
-                ..
-            }) = day
-            && latest.map(OffsetDateTime::date) == this.latest.map(OffsetDateTime::date)
-        {
-            *day = Err(Why::Outdone);
-        }
-        // 一般24小时，最长48小时
-        if case.is_latest()
-            && !has(gap_acts, Cue::ACT.or(Cue::FOR_YOU))
-            && let (Ok(this), Some((at, Explained { verdict: other @ Ok(_), .. }))) =
-                (&verdict, judged.last_mut())
-            && *at == sentence
-            && let Ok(Promise { kind: Kind::Deadline, latest, .. }) = other
-            && *latest <= this.latest
-        {
-            *other = Err(Why::Outdone);
+        if let Ok(this) = &verdict {
+            let longest = case.is_latest() && !has(gap, Cue::ACT.or(Cue::FOR_YOU));
+            give_way(&mut judged, this, sentence, said != found.when, longest);
         }
         judged.push((sentence, Explained { span, verdict }));
     }
     outdo(&mut judged);
     twice(&mut judged);
     judged.into_iter().map(|(_, explained)| explained).collect()
+}
+
+/// The time before this one in its sentence gives way to it: a day, where the hour is named behind it (改到了28号，时间不变
+/// 上午九点), and a usual time before the longest one (一般24小时，最长48小时).
+fn give_way(
+    judged: &mut [(usize, Explained)],
+    this: &Promise,
+    sentence: usize,
+    same_day: bool,
+    longest: bool,
+) {
+    let Some((at, Explained { verdict, .. })) = judged.last_mut() else { return };
+    let Ok(Promise { kind: Kind::Deadline, grain, latest, .. }) = verdict else { return };
+    let day = same_day
+        && matches!(grain, Some(Grain::Day | Grain::Part))
+        && latest.map(OffsetDateTime::date) == this.latest.map(OffsetDateTime::date);
+    if *at == sentence && (day || longest && *latest <= this.latest) {
+        *verdict = Err(Why::Outdone);
+    }
 }
 
 /// A time that takes its day from the one that its sentence named last: 1月28日…，29日凌晨3点; and 明天一上班，8:30以前,

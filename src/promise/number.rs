@@ -40,14 +40,10 @@ pub fn at(text: &str) -> Option<(usize, Option<Num>)> {
     let first = fold(zero);
     // 17点零5分
     if first == '零' && chars.next().is_some_and(|c| fold(c).is_ascii_digit()) {
-        let (len, num) = ascii(chars_after(text, zero));
+        let (len, num) = ascii(text.get(zero.len_utf8()..)?);
         return Some((len + zero.len_utf8(), num));
     }
     if first.is_ascii_digit() { Some(ascii(text)) } else { chinese(text) }
-}
-
-fn chars_after(text: &str, first: char) -> &str {
-    text.get(first.len_utf8()..).unwrap_or("")
 }
 
 fn ascii(text: &str) -> (usize, Option<Num>) {
