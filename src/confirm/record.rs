@@ -353,7 +353,7 @@ impl Reading<'_> {
             && self.sentence.person.is_some()
             && self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0);
         // 复述：…（已确认）
-        let told = read_back
+        let told = (read_back || self.sentence.seen.any(Cue::STATES))
             && self.sentence.seen.any(Cue::CLIENT)
             && self.clause.words.iter().all(|(_, cue)| cue.any(Cue::SHORT.or(Cue::CONFIRM)))
             && self.clause.words.get(at).is_some_and(|(span, _)| self.clause.rest(*span) == 0);
