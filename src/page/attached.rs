@@ -10,7 +10,6 @@ use super::ears::Ears;
 use super::editor::{self, Way};
 use super::find::{self, Found, Kind};
 use super::guard::Guard;
-use super::highlight::Marks;
 use super::layer::Layer;
 use super::pick::{Picker, Pointed};
 use super::signal::Signal;
@@ -110,8 +109,6 @@ pub struct Page {
     busy: Rc<Cell<bool>>,
     /// Where a person was in a field while the keyboard is lent to the panel.
     lent: RefCell<Option<Caret>>,
-    /// What is marked in an editor.
-    marks: Marks,
     /// Hears when the page moves under what stands beside a caret.
     moves: RefCell<Option<Ears>>,
 }
@@ -139,17 +136,7 @@ impl Page {
         let watch = Watch::new(Rc::clone(&scope), Rc::clone(&guard), changed, caret, key)?;
         let (layer, picker) = (RefCell::default(), RefCell::default());
         let (lent, moves) = (RefCell::default(), RefCell::default());
-        Ok(Self {
-            scope,
-            guard,
-            watch,
-            layer,
-            picker,
-            busy: Rc::default(),
-            lent,
-            marks: Marks::default(),
-            moves,
-        })
+        Ok(Self { scope, guard, watch, layer, picker, busy: Rc::default(), lent, moves })
     }
 
     /// The fields as a person sees them now. Hidden and password fields are never read.
@@ -385,6 +372,7 @@ impl Rest {
 impl Drop for Page {
     fn drop(&mut self) {
         self.clear();
+        self.scope.marks.leave();
         self.watch.stop();
     }
 }

@@ -11,6 +11,7 @@ use web_sys::{
     ShadowRoot, Window,
 };
 
+use super::highlight::Marks;
 use super::site::Site;
 use super::tree::Forest;
 use crate::ticket::SeenField;
@@ -26,6 +27,8 @@ pub(super) struct Scope {
     pub handed: RefCell<Option<Vec<SeenField>>>,
     /// Whether a person points at things in the page: what they press meanwhile is no save.
     pub picking: Cell<bool>,
+    /// What is marked in an editor.
+    pub marks: Marks,
     /// Whether the agent, by hand or with our help, has changed a text that was not sent since.
     pub typed: Cell<bool>,
 }
@@ -68,6 +71,7 @@ impl Scope {
             hosts: RefCell::default(),
             handed: RefCell::default(),
             picking: Cell::default(),
+            marks: Marks::default(),
             typed: Cell::default(),
         }
     }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, Window};
 
-use super::dom::home;
+use super::dom::{home, is_shown};
 use super::editor::{Mirror, call, get};
 use super::find::{Found, Kind};
 use super::rich;
@@ -32,6 +32,13 @@ struct At {
     ink: Option<Ink>,
 }
 
+impl At {
+    /// An editor hides the text area whose place it takes, or writes the document of its frame anew.
+    fn stands(&self) -> bool {
+        self.element.is_connected() && is_shown(&self.element)
+    }
+}
+
 /// What draws them; a text area has none.
 struct Ink {
     window: Window,
@@ -43,12 +50,21 @@ struct Ink {
 impl Marks {
     /// Whether a field is the one that was looked at last and still stands: a search for it costs more than the marks.
     pub fn knows(&self, name: &str) -> bool {
-        self.at.borrow().as_ref().is_some_and(|at| at.name == name && at.element.is_connected())
+        self.at.borrow().as_ref().is_some_and(|at| at.name == name && at.stands())
     }
 
-    /// Takes a field up, and lets go of the one before.
-    pub fn enter(&self, field: &Found<Element>) {
+    /// Whether the page has put another field in the place of the one that was looked at last.
+    pub fn are_lost(&self) -> bool {
+        self.at.borrow().as_ref().is_some_and(|at| !at.stands())
+    }
+
+    /// Lets go of the field.
+    pub fn leave(&self) {
         self.at.take();
+    }
+
+    /// Takes a field up.
+    pub fn enter(&self, field: &Found<Element>) {
         let rich = matches!(field.kind, Kind::Rich) && Mirror::of(&field.element).is_none();
         let ink = if rich { Ink::of(&field.element) } else { None };
         self.at.replace(Some(At { name: field.name.clone(), element: field.element.clone(), ink }));

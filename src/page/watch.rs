@@ -301,7 +301,7 @@ impl Watch {
         if self.moved.take() {
             (self.caret)();
         }
-        let is_new = *self.last.borrow() != now;
+        let is_new = *self.last.borrow() != now || self.scope.marks.are_lost();
         let (ended, idle) = (js_sys::Date::now(), self.looked.get().2);
         self.looked.set((ended, ended - began, if is_new { 0 } else { idle.saturating_add(1) }));
         if is_new {

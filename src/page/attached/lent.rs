@@ -56,15 +56,15 @@ impl Page {
     /// Marks words of an editor, where the browser can without a change to the page: stretches in bytes of its text, and
     /// whether they are wrong.
     pub fn mark(&self, name: &str, spans: &[(Span, bool)]) {
-        if !self.marks.knows(name) {
+        let marks = &self.scope.marks;
+        if !marks.knows(name) {
+            marks.leave();
             // A field without marks is not looked for until it gets some.
-            let Some(field) = Some(name).filter(|_| !spans.is_empty()).and_then(|n| self.find(n))
-            else {
-                return;
-            };
-            self.marks.enter(&field);
+            let field = Some(name).filter(|_| !spans.is_empty()).and_then(|name| self.find(name));
+            let Some(field) = field else { return };
+            marks.enter(&field);
         }
-        self.marks.set(spans);
+        marks.set(spans);
     }
 
     /// The place in the window for something of this size beside the caret in a field; where something is selected, beside
