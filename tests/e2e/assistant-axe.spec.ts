@@ -9,6 +9,7 @@ const STATES: Record<string, (desk: Desk) => Promise<void>> = {
   'a note of care and an open slot': async (desk) => {
     await desk.open('fresh');
     await desk.demand.fill('');
+    await desk.panel.search.fill('fs07');
     await expect(desk.panel.phrase('restate.done-full').locator('mark')).toBeVisible();
     await desk.reply.fill('客户说再不处理就打12315。');
   },

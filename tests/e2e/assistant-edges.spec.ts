@@ -97,6 +97,7 @@ for (const face of FACES) {
     test('a slot left open holds the save until it is filled', async ({ desk }) => {
       await desk.open('fresh');
       await desk.demand.fill('');
+      await desk.panel.search.fill('fs07');
       await expect(desk.panel.phrase('restate.done-full').locator('mark')).toHaveText('【填客户诉求】');
       await desk.caret(TICKETS.fresh.fields.reply.length);
       await desk.panel.phrase('restate.done-full').click();

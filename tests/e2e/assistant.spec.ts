@@ -81,6 +81,7 @@ for (const face of FACES) {
     test('phrases carry the facts of the ticket and mark what is still open', async ({ desk }) => {
       const { panel } = desk;
       await desk.open('fresh');
+      await panel.search.fill('fs07');
       const full = panel.phrase('restate.done-full');
       await expect(full).toContainText('诉求为退还多扣的费用，');
       await expect(full.locator('.slot', { hasText: '退还多扣的费用' })).toHaveAttribute('title', `来自：${face.labels.demand}`);
