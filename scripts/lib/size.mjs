@@ -12,7 +12,7 @@ const budget = 150 * 1024;
 // pinyin 9, fields of any page 12, requests that save and what leaves 4, rich editors 7, the list beside
 // the caret with slots, marks and favourites 13, what the readers learnt of other suites' forms and in nine rounds of notes 8,
 // reminders and the order of offers with their words the rest.
-const reached = 340_000;
+const reached = 329_100;
 // Compilers of different releases differ by this much.
 const play = 1.02;
 const ratchet = process.argv.includes('--ratchet');
@@ -32,7 +32,7 @@ const studio = ['index.html', 'studio.css', 'studio.js', 'studio.worker.js', 'st
 if (existsSync('dist/studio/studio.wasm')) {
   const all = studio.map((name) => readFileSync(`dist/studio/${name}`));
   const total = (count) => all.reduce((all, bytes, nth) => all + count(bytes, studio[nth]), 0);
-  console.log(`${line(['studio', total((bytes) => bytes.length), total(gzip), total(brotli)])}   (apart: for authors)`);
+  console.log(`${line(['studio', total((bytes) => bytes.length), total((bytes) => gzip(bytes).length), total((bytes, name) => brotli(bytes, name).length)])}   (apart: for authors)`);
 }
 
 const used = sum[3];
