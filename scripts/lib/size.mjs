@@ -30,8 +30,8 @@ for (const row of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, sum]) console.lo
 const studio = ['index.html', 'studio.css', 'studio.js', 'studio.worker.js', 'studio.wasm', 'packs.json', 'tickets.json'];
 if (existsSync('dist/studio/studio.wasm')) {
   const all = studio.map((name) => readFileSync(`dist/studio/${name}`));
-  const total = (count) => all.reduce((all, bytes, nth) => all + count(bytes, studio[nth]), 0);
-  console.log(`${line(['studio', total((bytes) => bytes.length), total(gzip), total(brotli)])}   (apart: for authors)`);
+  const total = (packed) => all.reduce((sum, bytes, nth) => sum + packed(bytes, studio[nth]).length, 0);
+  console.log(`${line(['studio', total((bytes) => bytes), total(gzip), total(brotli)])}   (apart: for authors)`);
 }
 
 const used = sum[3];
