@@ -33,7 +33,7 @@ for (const kind of EDITORS) {
       await desk.open();
       await desk.caret(AT);
       const phrase = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       expect(await desk.holds(SOUND.slice(0, AT) + phrase + SOUND.slice(AT))).toBe(bold(BOLD.slice(0, 2) + phrase + BOLD.slice(2)));
       await expect(desk.notice).toHaveCount(0);
       await page.keyboard.insertText('好');
@@ -45,7 +45,7 @@ for (const kind of EDITORS) {
     test('a phrase taken by a digit is taken back by one undo', async ({ desk, page }) => {
       await desk.open();
       await desk.caret(AT);
-      const phrase = await desk.phrase();
+      const phrase = await desk.panel.phrases.first().locator('.text').innerText();
       await page.keyboard.press('Alt+1');
       await desk.holds(SOUND.slice(0, AT) + phrase + SOUND.slice(AT));
       await page.keyboard.press('Control+z');
@@ -56,18 +56,20 @@ for (const kind of EDITORS) {
       await desk.open();
       await desk.caret(0);
       const phrase = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       await desk.holds(phrase + SOUND);
+      // What stands in the reply is offered no more: the list has followed.
+      await expect(desk.panel.phrases.filter({ hasText: phrase })).toHaveCount(0);
       await page.keyboard.press('Control+End');
       const next = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       expect(await desk.holds(phrase + SOUND + next)).toBe(bold(BOLD));
     });
 
     test('into an empty editor that nobody touched, whose placeholder is no text', async ({ desk }) => {
       await desk.open({ reply: 'empty' });
       const phrase = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       await desk.holds(phrase);
       await expect(desk.notice).toHaveCount(0);
     });
@@ -82,7 +84,7 @@ for (const kind of EDITORS) {
       });
       await desk.open();
       await desk.caret(AT);
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       const bolds = await desk.holds(SOUND.slice(0, AT) + lines + SOUND.slice(AT));
       expect(bolds.startsWith(bold(BOLD.slice(0, 2))) && bolds.endsWith(bold(BOLD.slice(2))), bolds).toBe(true);
       await expect(desk.notice).toHaveCount(0);
@@ -125,7 +127,7 @@ for (const kind of EDITORS) {
       await desk.open({ state: 'readonly' });
       const before = await desk.fields();
       const phrase = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       await expect(desk.notice).toContainText('已复制');
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(phrase);
       expect(await desk.model()).toEqual({ reply: SOUND, bold: bold(BOLD) });
@@ -138,7 +140,7 @@ for (const kind of EDITORS) {
       const client = await page.context().newCDPSession(page);
       await client.send('Input.imeSetComposition', { text: 'ming', selectionStart: 4, selectionEnd: 4 });
       // By a script, so that the keyboard does not leave the composition.
-      await desk.panel.phrases.first().evaluate((button: HTMLElement) => button.click());
+      await desk.offer.evaluate((button: HTMLElement) => button.click());
       await expect(desk.notice).toContainText('输入法');
       await client.send('Input.insertText', { text: '明' });
       await desk.holds(`${SOUND.slice(0, 2)}明${SOUND.slice(2)}`);
@@ -156,7 +158,7 @@ for (const kind of EDITORS.filter(({ name }) => ['tiptap', 'wangeditor'].include
       await desk.open({ most: SOUND.length + 2 });
       await desk.caret(AT);
       const phrase = await desk.phrase();
-      await desk.panel.phrases.first().click();
+      await desk.offer.click();
       await expect(desk.notice).toContainText('已复制');
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(phrase);
       expect(await desk.holds(SOUND)).toBe(BOLD);

@@ -102,9 +102,14 @@ export class EditorPage {
     });
   }
 
-  /** The first phrase on offer, as it would be inserted. */
+  /** The first phrase on offer that leaves the agent nothing to fill: a save with an open slot is held. */
+  get offer(): Locator {
+    return this.panel.phrases.filter({ hasNot: this.page.locator('.open') }).first();
+  }
+
+  /** Its words, as they would be inserted. */
   phrase(): Promise<string> {
-    return this.panel.phrases.first().locator('.text').innerText();
+    return this.offer.locator('.text').innerText();
   }
 
   /** Presses the page's own save button. */
