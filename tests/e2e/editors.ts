@@ -112,6 +112,16 @@ export class EditorPage {
     return this.offer.locator('.text').innerText();
   }
 
+  /** Takes that phrase; its words. Once it is counted, the list has followed, and stands still until the next step. */
+  async take(): Promise<string> {
+    const id = (await this.offer.getAttribute('data-phrase')) ?? '';
+    const phrase = this.panel.region.locator(`button[data-phrase="${id}"]`);
+    const words = await phrase.locator('.text').innerText();
+    await phrase.click();
+    await expect.poll(() => this.page.evaluate(() => localStorage.getItem('huashu.uses') ?? '')).toContain(id);
+    return words;
+  }
+
   /** Presses the page's own save button. */
   async save(): Promise<void> {
     await this.page.getByRole('button', { name: '保存', exact: true }).click();
