@@ -38,8 +38,13 @@ class Helpdesk {
     await this.page.getByLabel('用户名').fill(AGENT.username);
     await this.page.getByLabel('密码').fill(AGENT.password);
     await this.page.getByRole('button', { name: '登录' }).click();
-    await this.page.getByRole('tab', { name: 'Respond' }).click();
-    await this.page.getByRole('button', { name: 'Update ticket details' }).click();
+    // The helpdesk's own script comes last: until it is there, its tab is dead.
+    const details = this.page.getByRole('button', { name: 'Update ticket details' });
+    await expect(async () => {
+      await this.page.getByRole('tab', { name: 'Respond' }).click();
+      await expect(details).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await details.click();
     await expect(this.comment).toBeVisible();
     await expect(this.field('反馈方式')).toBeVisible();
   }

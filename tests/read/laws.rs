@@ -291,3 +291,30 @@ fn a_text_without_marks_is_read_in_linear_time() {
     // Ten times the text: linear gives 10, quadratic 100.
     assert!(long < short * 40, "{short:?} for 1000 pieces, {long:?} for 10000");
 }
+
+/// A clock may stand anywhere: arithmetic of times that is not checked breaks off at the first day or the last.
+#[test]
+fn at_the_ends_of_the_calendar_nothing_breaks() {
+    use time::{Duration, OffsetDateTime, PrimitiveDateTime};
+    let ends: [OffsetDateTime; 2] =
+        [PrimitiveDateTime::MIN.assume_utc(), PrimitiveDateTime::MAX.assume_utc()];
+    for text in [
+        // From 9 to 17 o'clock of a day before the first: found by fuzzing.
+        "电力检修，小区今天9点到17点停电",
+        "我们会在48小时内给您回电话",
+        "上周五到下周三处理好，最晚月底前答复您",
+        "昨天等到今天，前年的事，三十年后给您办",
+        "自受理之日起15个工作日内答复，国庆后三天内上门",
+    ] {
+        for end in ends {
+            for now in [
+                end,
+                end.saturating_add(Duration::hours(30)),
+                end.saturating_sub(Duration::hours(30)),
+            ] {
+                let found = promise::explain(text, now, &CALENDAR);
+                assert!(found.iter().all(|found| !found.span.of(text).is_empty()), "{text}");
+            }
+        }
+    }
+}

@@ -29,7 +29,9 @@ pub(super) fn past_day(case: &Case) -> Option<Why> {
         return Some(Why::Past);
     }
     // 从9月15号等到9月23号
-    let begun = case.stretch.is_some_and(|stretch| (latest - stretch).date() < case.now.date());
+    // A clock may stand at the first day that there is.
+    let from = case.stretch.and_then(|stretch| latest.checked_sub(stretch));
+    let begun = from.is_some_and(|from| from.date() < case.now.date());
     if case.is_stretch() && begun && !case.bounded() && !case.acts() {
         return Some(Why::Past);
     }
