@@ -1,22 +1,6 @@
 // The list of phrases beside the caret in every rich editor: what counts is what the editor's own model holds.
-import { expect, test as base, type Locator } from '@playwright/test';
-import { BOLD, EDITORS, EditorPage, RUDE, SOUND, type Kind } from './editors';
-import { startClock } from './clock';
-import { NOW } from './tickets';
-
-const test = base.extend<{ kind: Kind; desk: EditorPage; complaints: string[] }>({
-  kind: [EDITORS[0] as Kind, { option: true }],
-  desk: async ({ page, kind, complaints }, use) => {
-    await page.addInitScript(startClock, Date.parse(NOW));
-    await use(new EditorPage(page, kind));
-    expect(complaints, 'what the page complained of').toEqual([]);
-  },
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await use(complaints);
-  },
-});
+import { expect, type Locator } from '@playwright/test';
+import { BOLD, EDITORS, type EditorPage, RUDE, SOUND, test } from './editors';
 
 /** Behind the comma of the first sentence: a word may begin there. */
 const AT = 3;

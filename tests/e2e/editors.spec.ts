@@ -1,23 +1,7 @@
 // Every rich editor × what must hold of writing into it. What counts is what the editor's own model holds, which is what
 // its page saves; the words on the screen alone prove nothing.
-import { expect, test as base } from '@playwright/test';
-import { startClock } from './clock';
-import { BOLD, EDITORS, EditorPage, RUDE, SOUND, type Kind } from './editors';
-import { NOW } from './tickets';
-
-const test = base.extend<{ kind: Kind; desk: EditorPage; complaints: string[] }>({
-  kind: [EDITORS[0] as Kind, { option: true }],
-  desk: async ({ page, kind, complaints }, use) => {
-    await page.addInitScript(startClock, Date.parse(NOW));
-    await use(new EditorPage(page, kind));
-    expect(complaints, 'what the page complained of').toEqual([]);
-  },
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await use(complaints);
-  },
-});
+import { expect } from '@playwright/test';
+import { BOLD, EDITORS, RUDE, SOUND, test } from './editors';
 
 /** What nobody may say, across the end of a bold word. */
 const FORBIDDEN = '你去投诉';

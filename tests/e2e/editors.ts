@@ -1,6 +1,8 @@
 // A ticket whose reply is a real rich editor: tests/editors, one table of the editors and what each of them is.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { Assistant, type Received } from './assistant';
+import { startClock } from './clock';
+import { NOW } from './tickets';
 
 /** What stands in the reply at the start, as a person reads it. */
 export const SOUND = '您好，没信号耽误您用电话了，抱歉。\n明天18:00前给您打电话。';
@@ -158,3 +160,18 @@ interface Reply {
   reply: string;
   bold: string;
 }
+
+/** A page of one editor; what it complains of fails the test. */
+export const test = base.extend<{ kind: Kind; desk: EditorPage; complaints: string[] }>({
+  kind: [EDITORS[0] as Kind, { option: true }],
+  desk: async ({ page, kind, complaints }, use) => {
+    await page.addInitScript(startClock, Date.parse(NOW));
+    await use(new EditorPage(page, kind));
+    expect(complaints, 'what the page complained of').toEqual([]);
+  },
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await use(complaints);
+  },
+});
